@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The jvmm command. */
+module dev.jvmm.cli {
+    requires dev.jvmm.machine;
+    requires info.picocli;
+    requires org.apache.commons.compress;
+    requires org.jline.terminal;
+    requires org.tukaani.xz;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    opens dev.jvmm.cli to
+            info.picocli;
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The software CPU backend. */
+module dev.jvmm.softcpu {
+    requires dev.jvmm.core;
+    requires org.slf4j;
+    requires static org.jspecify;
+}
