@@ -3,4 +3,11 @@
 module dev.jvmm.core {
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports dev.jvmm.core.bus;
+    exports dev.jvmm.core.clock;
+    exports dev.jvmm.core.cpu;
+    exports dev.jvmm.core.error;
+    exports dev.jvmm.core.irq;
+    exports dev.jvmm.core.memory;
 }

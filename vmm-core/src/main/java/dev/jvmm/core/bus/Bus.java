@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.core.bus;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,6 +21,21 @@ public final class Bus {
     // Written under the monitor of this, read by vCPUs without: publication by the volatile store.
     private volatile Slots slots = new Slots(new long[0], new MmioRegion[0]);
     private final LongAdder unclaimed = new LongAdder();
+    // Guarded by the monitor of this.
+    private final List<BusListener> listeners = new ArrayList<>();
+
+    /** Tells {@code listener} of every region there is and of every change from now on. */
+    public synchronized void listen(BusListener listener) {
+        listeners.add(listener);
+        for (MmioRegion region : slots.regions) {
+            listener.added(region);
+        }
+    }
+
+    /** Ends what {@link #listen} began. */
+    public synchronized void unlisten(BusListener listener) {
+        listeners.remove(listener);
+    }
 
     /** Adds regions; an overlap with any other is a bug of the assembly. */
     public synchronized void add(Collection<MmioRegion> more) {
@@ -32,11 +48,17 @@ public final class Bus {
             }
         }
         publish(regions);
+        for (BusListener listener : listeners) {
+            more.forEach(listener::added);
+        }
     }
 
     /** Takes a region off the bus. Accesses that began before may still reach its device. */
     public synchronized void remove(MmioRegion region) {
         publish(Arrays.stream(slots.regions).filter(r -> !r.equals(region)).toArray(MmioRegion[]::new));
+        for (BusListener listener : listeners) {
+            listener.removed(region);
+        }
     }
 
     private void publish(MmioRegion[] regions) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.core.bus;
 
+import java.util.List;
+
 /**
  * A block of registers. It gets offsets, never addresses: it does not know where it lives.
  *
@@ -23,4 +25,9 @@ public interface MmioDevice {
      * @param value zero-extended from {@code size} bytes
      */
     void write(long offset, int size, long value);
+
+    /** The stores that a backend may deliver late, merged, and from a thread of its own; fixed for the device's life. */
+    default List<Doorbell> doorbells() {
+        return List.of();
+    }
 }

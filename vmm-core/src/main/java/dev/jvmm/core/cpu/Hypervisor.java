@@ -2,6 +2,11 @@
 package dev.jvmm.core.cpu;
 
 import dev.jvmm.core.bus.Bus;
+import dev.jvmm.core.error.VmException;
+import dev.jvmm.core.memory.HostMemory;
+import dev.jvmm.core.memory.MemoryBacking;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 
 /** A backend that runs vCPUs. Found by {@link java.util.ServiceLoader}. */
 public interface Hypervisor {
@@ -23,4 +28,22 @@ public interface Hypervisor {
      * @throws dev.jvmm.core.error.VmException when the host or the specification does not allow it
      */
     VirtualMachine create(MachineSpec spec, Bus bus, GuestEventListener listener);
+
+    /**
+     * Host memory for the guest's RAM, zeroed.
+     *
+     * @param arena what ends the mapping; shared
+     * @param size in bytes, a multiple of 64 KiB
+     * @throws dev.jvmm.core.error.VmException when the host has not that much, or not of that kind
+     */
+    default MemorySegment allocateMemory(Arena arena, long size, MemoryBacking backing) {
+        if (backing.hugePages()) {
+            throw VmException.usage("--memory hugepages=on: the " + name() + " backend has no huge pages; leave it out");
+        }
+        MemorySegment memory = HostMemory.map(arena, size);
+        if (backing.prefault()) {
+            memory.load();
+        }
+        return memory;
+    }
 }
