@@ -2,7 +2,7 @@
 /** Contracts only: it knows no other module of the project. */
 module dev.jvmm.core {
     requires org.slf4j;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.jvmm.core.bus;
     exports dev.jvmm.core.clock;
