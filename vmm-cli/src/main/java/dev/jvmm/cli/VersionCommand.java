@@ -8,7 +8,7 @@ final class VersionCommand implements Runnable {
     @Override
     public void run() {
         String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println(
-                "jvmm " + (version == null ? "(unpackaged)" : version) + ", JDK " + System.getProperty("java.vm.version"));
+        System.out.println("jvmm " + (version == null ? "(unpackaged)" : version) + ", JDK "
+                + System.getProperty("java.vm.version"));
     }
 }

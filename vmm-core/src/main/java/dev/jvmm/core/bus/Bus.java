@@ -44,7 +44,8 @@ public final class Bus {
                 .toArray(MmioRegion[]::new);
         for (int i = 1; i < regions.length; i++) {
             if (regions[i - 1].base() + regions[i - 1].size() > regions[i].base()) {
-                throw new IllegalStateException("MMIO regions " + regions[i - 1].name() + " and " + regions[i].name() + " overlap");
+                throw new IllegalStateException(
+                        "MMIO regions " + regions[i - 1].name() + " and " + regions[i].name() + " overlap");
             }
         }
         publish(regions);

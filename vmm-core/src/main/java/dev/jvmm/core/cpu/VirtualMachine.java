@@ -40,7 +40,8 @@ public interface VirtualMachine extends AutoCloseable {
     IrqLine spi(int spi);
 
     /** Where message-signalled interrupts go; null where the interrupt controller takes none. */
-    @Nullable MsiTarget msi();
+    @Nullable
+    MsiTarget msi();
 
     /**
      * The state vCPU 0 is in when it starts: EL1h, DAIF masked, MMU and caches off, as the arm64 boot protocol and

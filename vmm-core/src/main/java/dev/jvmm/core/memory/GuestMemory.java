@@ -37,7 +37,8 @@ public final class GuestMemory {
     private final Region[] regions;
 
     public GuestMemory(List<Region> regions) {
-        this.regions = regions.stream().sorted(Comparator.comparingLong(Region::gpa)).toArray(Region[]::new);
+        this.regions =
+                regions.stream().sorted(Comparator.comparingLong(Region::gpa)).toArray(Region[]::new);
         for (int i = 1; i < this.regions.length; i++) {
             Region before = this.regions[i - 1];
             if (before.gpa + before.size() > this.regions[i].gpa) {
