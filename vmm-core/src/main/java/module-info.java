@@ -6,8 +6,10 @@ module dev.jvmm.core {
 
     exports dev.jvmm.core.bus;
     exports dev.jvmm.core.clock;
+    exports dev.jvmm.core.config;
     exports dev.jvmm.core.cpu;
     exports dev.jvmm.core.error;
+    exports dev.jvmm.core.event;
     exports dev.jvmm.core.irq;
     exports dev.jvmm.core.memory;
 }
