@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param serial what the guest reads as the serial number, at most 20 ASCII characters (virtio 1.3 section 5.2.6,
  *     VIRTIO_BLK_T_GET_ID); null for one made from the disk's position
  */
-public record DiskConfig(Path path, DiskFormat format, boolean readOnly, @Nullable String serial) {
+public record DiskConfig(
+        Path path,
+        DiskFormat format,
+        boolean readOnly,
+        @Nullable String serial) {
     private static final int LONGEST_SERIAL = 20;
 
     public DiskConfig {

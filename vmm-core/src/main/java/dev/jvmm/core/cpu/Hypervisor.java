@@ -38,7 +38,8 @@ public interface Hypervisor {
      */
     default MemorySegment allocateMemory(Arena arena, long size, MemoryBacking backing) {
         if (backing.hugePages()) {
-            throw VmException.usage("--memory hugepages=on: the " + name() + " backend has no huge pages; leave it out");
+            throw VmException.usage(
+                    "--memory hugepages=on: the " + name() + " backend has no huge pages; leave it out");
         }
         MemorySegment memory = HostMemory.map(arena, size);
         if (backing.prefault()) {

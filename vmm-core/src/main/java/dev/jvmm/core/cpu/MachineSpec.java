@@ -13,7 +13,8 @@ import dev.jvmm.core.clock.VmClock;
  * @param clock what the counter runs on
  * @param cpu which features of the CPU the guest sees
  */
-public record MachineSpec(int cpus, Gic gic, TimerInterrupts interrupts, int physicalAddressBits, VmClock clock, CpuOptions cpu) {
+public record MachineSpec(
+        int cpus, Gic gic, TimerInterrupts interrupts, int physicalAddressBits, VmClock clock, CpuOptions cpu) {
     public MachineSpec {
         if (cpus < 1) {
             throw new IllegalStateException("a machine needs at least one vCPU");
