@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The jvmm command. */
 module dev.jvmm.cli {
+    requires aircompressor.v3;
     requires dev.jvmm.machine;
     requires info.picocli;
     requires org.apache.commons.compress;
@@ -9,6 +10,10 @@ module dev.jvmm.cli {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports dev.jvmm.cli.debian;
+
     opens dev.jvmm.cli to
+            info.picocli;
+    opens dev.jvmm.cli.debian to
             info.picocli;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.cli;
 
+import dev.jvmm.cli.debian.LabCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "jvmm",
         description = "Runs arm64 virtual machines.",
         mixinStandardHelpOptions = true,
-        subcommands = VersionCommand.class)
+        subcommands = {VersionCommand.class, LabCommand.class})
 public final class Main {
     private Main() {}
 
