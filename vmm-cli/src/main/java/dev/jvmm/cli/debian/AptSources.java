@@ -25,7 +25,16 @@ final class AptSources {
     static final String KEYRING_VARIABLE = "JVMM_DEBIAN_KEYRING";
 
     private static final Set<String> DEBIAN_RELEASES = Set.of(
-            "bullseye", "bookworm", "trixie", "forky", "duke", "sid", "oldoldstable", "oldstable", "stable", "testing",
+            "bullseye",
+            "bookworm",
+            "trixie",
+            "forky",
+            "duke",
+            "sid",
+            "oldoldstable",
+            "oldstable",
+            "stable",
+            "testing",
             "unstable");
     private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
 
@@ -57,7 +66,10 @@ final class AptSources {
             try (Stream<Path> files = Files.list(parts)) {
                 files.sorted().forEach(file -> readIfThere(file, sources));
             } catch (IOException e) {
-                throw new VmException(VmException.Kind.HOST, "cannot list " + parts + " (" + e.getMessage() + "): make it readable", e);
+                throw new VmException(
+                        VmException.Kind.HOST,
+                        "cannot list " + parts + " (" + e.getMessage() + "): make it readable",
+                        e);
             }
         }
         return new AptSources(chosenIn(environment), sources);
@@ -82,7 +94,8 @@ final class AptSources {
             String text = Files.readString(file, StandardCharsets.UTF_8);
             into.addAll(name.endsWith(".sources") ? parseDeb822(text) : parseOneLine(text));
         } catch (IOException e) {
-            throw new VmException(VmException.Kind.HOST, "cannot read " + file + " (" + e.getMessage() + "): make it readable", e);
+            throw new VmException(
+                    VmException.Kind.HOST, "cannot read " + file + " (" + e.getMessage() + "): make it readable", e);
         }
     }
 
@@ -107,7 +120,9 @@ final class AptSources {
             for (String option : words(rest.substring(1, end))) {
                 int equals = option.indexOf('=');
                 if (equals > 0) {
-                    options.put(deb822Name(option.substring(0, equals)), option.substring(equals + 1).replace(',', ' '));
+                    options.put(
+                            deb822Name(option.substring(0, equals)),
+                            option.substring(equals + 1).replace(',', ' '));
                 }
             }
             rest = rest.substring(end + 1).strip();
@@ -116,8 +131,8 @@ final class AptSources {
         if (words.size() < 2) {
             return List.of();
         }
-        return List.of(new AptSource(
-                List.of(words.get(0)), List.of(words.get(1)), words.subList(2, words.size()), options));
+        return List.of(
+                new AptSource(List.of(words.get(0)), List.of(words.get(1)), words.subList(2, words.size()), options));
     }
 
     /** The deb822 name of a one-line option: {@code signed-by} is {@code Signed-By}. */
@@ -174,7 +189,9 @@ final class AptSources {
 
     private static void addStanza(Map<String, String> fields, List<AptSource> into) {
         boolean disabled = fields.getOrDefault("Enabled", "yes").equalsIgnoreCase("no");
-        if (fields.isEmpty() || disabled || !words(fields.getOrDefault("Types", "")).contains("deb")) {
+        if (fields.isEmpty()
+                || disabled
+                || !words(fields.getOrDefault("Types", "")).contains("deb")) {
             return;
         }
         Map<String, String> options = new LinkedHashMap<>(fields);
@@ -190,7 +207,9 @@ final class AptSources {
     }
 
     private static List<String> words(String text) {
-        return BLANKS.splitAsStream(text.replace('\n', ' ')).filter(word -> !word.isEmpty()).toList();
+        return BLANKS.splitAsStream(text.replace('\n', ' '))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /**

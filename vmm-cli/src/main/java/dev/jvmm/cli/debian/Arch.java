@@ -41,8 +41,8 @@ public enum Arch {
             case "amd64", "x86_64" -> AMD64;
             case "aarch64", "arm64" -> ARM64;
             default ->
-                throw VmException.host("no Debian packages for a host of architecture '" + name
-                        + "': run on x86-64 or arm64");
+                throw VmException.host(
+                        "no Debian packages for a host of architecture '" + name + "': run on x86-64 or arm64");
         };
     }
 

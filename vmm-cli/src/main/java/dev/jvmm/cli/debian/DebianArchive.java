@@ -68,7 +68,8 @@ public final class DebianArchive {
     /** Like {@link #packageRoot} for several packages at once, in the order of their names given. */
     public List<Path> packageRoots(Suite suite, Arch arch, List<String> names) {
         List<DebianPackage> packages = apt(suite, arch).named(names);
-        List<DebianPackage> ordered = names.stream().map(name -> find(packages, name, suite)).toList();
+        List<DebianPackage> ordered =
+                names.stream().map(name -> find(packages, name, suite)).toList();
         return unpackEach(suite, arch, ordered);
     }
 
@@ -110,7 +111,8 @@ public final class DebianArchive {
         Path place = cache.resolve("trees").resolve(suite + "-" + arch).resolve(name + "_" + version);
         try {
             return FileTrees.folder(place, folder -> {
-                List<Path> files = List.copyOf(packageFiles(suite, arch, packages).values());
+                List<Path> files =
+                        List.copyOf(packageFiles(suite, arch, packages).values());
                 unpackOver(files, folder, arch);
             });
         } catch (IOException e) {
@@ -148,7 +150,8 @@ public final class DebianArchive {
                 Path place = folder.resolve(folderName(each));
                 roots.add(FileTrees.folder(place, temporary -> {
                     progress.begin("unpacking " + each.name());
-                    PackageUnpacker.unpack(files.computeIfAbsent(each, absent -> fetchOne(suite, arch, absent)), temporary);
+                    PackageUnpacker.unpack(
+                            files.computeIfAbsent(each, absent -> fetchOne(suite, arch, absent)), temporary);
                     progress.end("unpacking " + each.name());
                 }));
             }
@@ -209,7 +212,8 @@ public final class DebianArchive {
     }
 
     static VmException cannotWrite(Path place, IOException cause) {
-        return new VmException(VmException.Kind.HOST, 
+        return new VmException(
+                VmException.Kind.HOST,
                 "cannot write below " + place + " (" + cause + "): free some space or make it writable, or set "
                         + "XDG_CACHE_HOME to another folder",
                 cause);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param size bytes of the package file
  */
 record DebianPackage(String name, String version, String architecture, long size) {
-    private static final Pattern URI_LINE =
-            Pattern.compile("'[^']*' (?<name>[^_ ]+)_(?<version>[^_ ]+)_(?<architecture>[^_. ]+)\\.deb (?<size>\\d+)\\b.*");
+    private static final Pattern URI_LINE = Pattern.compile(
+            "'[^']*' (?<name>[^_ ]+)_(?<version>[^_ ]+)_(?<architecture>[^_. ]+)\\.deb (?<size>\\d+)\\b.*");
 
     /** What one line of {@code apt-get --print-uris} names: address, file name, size, hash. */
     static Optional<DebianPackage> fromUriLine(String line) {

@@ -76,8 +76,7 @@ final class Fat32Writer {
     private static int fatSectors(long sectors, int clusterSectors) {
         // a table one sector longer holds 128 more clusters and leaves fewer to hold: count up to where it suffices
         long dataAndTables = sectors - RESERVED_SECTORS;
-        long fat = Math.ceilDiv(
-                dataAndTables + 2L * clusterSectors, (SECTOR_SIZE / 4L) * clusterSectors + FAT_COPIES);
+        long fat = Math.ceilDiv(dataAndTables + 2L * clusterSectors, (SECTOR_SIZE / 4L) * clusterSectors + FAT_COPIES);
         while ((dataAndTables - FAT_COPIES * fat) / clusterSectors + FIRST_CLUSTER > fat * (SECTOR_SIZE / 4)) {
             fat++;
         }
@@ -200,8 +199,15 @@ final class Fat32Writer {
         ByteBuffer boot = littleEndian(SECTOR_SIZE);
         boot.put((byte) 0xeb).put((byte) 0x58).put((byte) 0x90).put(ascii("JVMM    "));
         boot.putShort((short) SECTOR_SIZE).put((byte) clusterSectors).putShort((short) RESERVED_SECTORS);
-        boot.put((byte) FAT_COPIES).putShort((short) 0).putShort((short) 0).put((byte) 0xf8).putShort((short) 0);
-        boot.putShort((short) 63).putShort((short) 255).putInt((int) hiddenSectors).putInt((int) sectors);
+        boot.put((byte) FAT_COPIES)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .put((byte) 0xf8)
+                .putShort((short) 0);
+        boot.putShort((short) 63)
+                .putShort((short) 255)
+                .putInt((int) hiddenSectors)
+                .putInt((int) sectors);
         boot.putInt(fatSectors).putShort((short) 0).putShort((short) 0).putInt(FIRST_CLUSTER);
         boot.putShort((short) 1).putShort((short) BACKUP_BOOT_SECTOR).put(new byte[12]);
         boot.put((byte) 0x80).put((byte) 0).put((byte) 0x29).putInt(serial);

@@ -25,8 +25,7 @@ public final class Firmware {
     public Edk2 edk2(Suite suite) {
         Path root = archive.packageRoot(suite, Arch.ARM64, "qemu-efi-aarch64");
         Path folder = root.resolve("usr/share/AAVMF");
-        return new Edk2(
-                existing(folder.resolve("AAVMF_CODE.fd")), existing(folder.resolve("AAVMF_VARS.fd")));
+        return new Edk2(existing(folder.resolve("AAVMF_CODE.fd")), existing(folder.resolve("AAVMF_VARS.fd")));
     }
 
     /** The U-Boot build of this suite (package u-boot-qemu) for QEMU's arm64 {@code virt} machine. */

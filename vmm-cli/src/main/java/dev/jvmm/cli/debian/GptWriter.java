@@ -109,7 +109,9 @@ final class GptWriter {
             entries.position(i * ENTRY_SIZE);
             putGuid(entries, partition.type());
             putGuid(entries, partition.id());
-            entries.putLong(partition.firstBlock()).putLong(partition.lastBlock()).putLong(0);
+            entries.putLong(partition.firstBlock())
+                    .putLong(partition.lastBlock())
+                    .putLong(0);
             entries.put(partition.name().getBytes(StandardCharsets.UTF_16LE));
         }
         return entries.array();

@@ -26,7 +26,10 @@ final class HostCommand {
 
         /** The last line of standard error, which is where programs say what went wrong; empty when there is none. */
         String lastError() {
-            return errors.lines().filter(line -> !line.isBlank()).reduce("", (first, second) -> second).strip();
+            return errors.lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce("", (first, second) -> second)
+                    .strip();
         }
     }
 
@@ -43,25 +46,33 @@ final class HostCommand {
         builder.environment().putAll(environment);
         Process process;
         try {
-            process = builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile())).start();
+            process = builder.redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
         } catch (IOException e) {
-            throw new VmException(VmException.Kind.HOST, 
-                    "cannot run " + command.getFirst() + " (" + e.getMessage() + "): install it or put it on PATH", e);
+            throw new VmException(
+                    VmException.Kind.HOST,
+                    "cannot run " + command.getFirst() + " (" + e.getMessage() + "): install it or put it on PATH",
+                    e);
         }
         StringJoiner errors = new StringJoiner("\n");
-        Thread errorReader = Thread.ofVirtual().start(() -> readLines(process.errorReader(StandardCharsets.UTF_8), errors::add));
+        Thread errorReader =
+                Thread.ofVirtual().start(() -> readLines(process.errorReader(StandardCharsets.UTF_8), errors::add));
         StringJoiner output = new StringJoiner("\n");
         try {
-            readLines(new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)), line -> {
-                output.add(line);
-                onLine.accept(line);
-            });
+            readLines(
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+                    line -> {
+                        output.add(line);
+                        onLine.accept(line);
+                    });
             int exitCode = process.waitFor();
             errorReader.join();
             return new Result(exitCode, output.toString(), errors.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new VmException(VmException.Kind.HOST, "interrupted while " + command.getFirst() + " ran: start again", e);
+            throw new VmException(
+                    VmException.Kind.HOST, "interrupted while " + command.getFirst() + " ran: start again", e);
         } finally {
             process.destroy();
         }

@@ -48,7 +48,8 @@ public final class KernelModules {
             }
             Path index = folder.resolve("modules.builtin");
             if (Files.isRegularFile(index)) {
-                Files.readAllLines(index).forEach(line -> builtIn.add(moduleName(line.substring(line.lastIndexOf('/') + 1))));
+                Files.readAllLines(index)
+                        .forEach(line -> builtIn.add(moduleName(line.substring(line.lastIndexOf('/') + 1))));
             }
         }
         return new KernelModules(files, builtIn);
@@ -129,7 +130,10 @@ public final class KernelModules {
     }
 
     private static List<String> words(String list) {
-        return BLANKS_OR_COMMAS.splitAsStream(list.strip()).filter(word -> !word.isEmpty()).toList();
+        return BLANKS_OR_COMMAS
+                .splitAsStream(list.strip())
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** The NUL-terminated strings of the section {@code .modinfo} (ELF-64, System V gABI chapter 4). */

@@ -42,8 +42,8 @@ public final class Kernels {
 
     /** The newest kernel of this suite. */
     public Kernel kernel(Suite suite, Flavour flavour) {
-        List<Path> roots =
-                archive.resolvedRoots(suite, Arch.ARM64, List.of(flavour.metaPackage), name -> name.startsWith("linux-"));
+        List<Path> roots = archive.resolvedRoots(
+                suite, Arch.ARM64, List.of(flavour.metaPackage), name -> name.startsWith("linux-"));
         try {
             for (Path root : roots) {
                 Optional<Path> image = imageIn(root);

@@ -4,7 +4,6 @@ package dev.jvmm.cli.debian;
 import dev.jvmm.core.error.VmException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,8 +58,7 @@ public final class LabCommand {
             @Option(names = "--out", required = true, paramLabel = "FILE") Path out)
             throws IOException {
         DebianArchive archive = archive();
-        TinyInitramfs.write(
-                out, TinyInitramfs.busybox(archive, Suite.BOOKWORM), kernelOf(archive, suite, flavour));
+        TinyInitramfs.write(out, TinyInitramfs.busybox(archive, Suite.BOOKWORM), kernelOf(archive, suite, flavour));
     }
 
     @Command(name = "tiny-image", description = "Writes a disk image with GRUB, a kernel and the tiny initramfs.")
@@ -68,7 +66,8 @@ public final class LabCommand {
             @Parameters(paramLabel = "SUITE", description = "whose kernel") String suite,
             @Option(names = "--flavour", defaultValue = "generic", description = "generic or cloud") String flavour,
             @Option(names = "--grub", defaultValue = "bookworm", paramLabel = "SUITE") String grub,
-            @Option(names = "--cmdline", defaultValue = TinyImage.COMMAND_LINE, paramLabel = "WORDS") String commandLine,
+            @Option(names = "--cmdline", defaultValue = TinyImage.COMMAND_LINE, paramLabel = "WORDS")
+                    String commandLine,
             @Option(names = "--out", required = true, paramLabel = "FILE") Path out)
             throws IOException {
         DebianArchive archive = archive();
@@ -76,12 +75,11 @@ public final class LabCommand {
     }
 
     private static Kernels.Kernel kernelOf(DebianArchive archive, String suite, String flavour) {
-        Kernels.Flavour wanted =
-                switch (flavour) {
-                    case "generic" -> Kernels.Flavour.GENERIC;
-                    case "cloud" -> Kernels.Flavour.CLOUD;
-                    default -> throw VmException.usage("--flavour " + flavour + ": give generic or cloud");
-                };
+        Kernels.Flavour wanted = switch (flavour) {
+            case "generic" -> Kernels.Flavour.GENERIC;
+            case "cloud" -> Kernels.Flavour.CLOUD;
+            default -> throw VmException.usage("--flavour " + flavour + ": give generic or cloud");
+        };
         return new Kernels(archive).kernel(new Suite(suite), wanted);
     }
 

@@ -32,7 +32,11 @@ final class PackageUnpacker {
         HostCommand.Result result = HostCommand.run(
                 into,
                 Map.of(),
-                List.of("dpkg-deb", "-x", packageFile.toAbsolutePath().toString(), into.toAbsolutePath().toString()));
+                List.of(
+                        "dpkg-deb",
+                        "-x",
+                        packageFile.toAbsolutePath().toString(),
+                        into.toAbsolutePath().toString()));
         if (!result.succeeded()) {
             throw VmException.host("cannot unpack " + packageFile + ": " + result.lastError()
                     + " -- free some space, or remove the file so that it is downloaded again");

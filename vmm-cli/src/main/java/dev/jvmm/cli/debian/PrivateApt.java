@@ -46,7 +46,8 @@ final class PrivateApt {
 
     /** The named packages and all they depend on, as for an empty system; recommended packages are left out. */
     List<DebianPackage> closure(List<String> names) {
-        List<String> arguments = new ArrayList<>(List.of("install", "--yes", "--print-uris", "--no-install-recommends"));
+        List<String> arguments =
+                new ArrayList<>(List.of("install", "--yes", "--print-uris", "--no-install-recommends"));
         arguments.addAll(names);
         return remembered(arguments);
     }
@@ -59,11 +60,13 @@ final class PrivateApt {
         String what = packages.size() == 1 ? packages.getFirst().name() : packages.size() + " packages";
         String step = "downloading " + what + " from " + suite;
         progress.report(step, 0, bytes, Progress.Unit.BYTES);
-        check(aptGet(folder, arguments, new StatusLines(percent -> {
-            if (percent < 100) {
-                progress.report(step, (long) (bytes * percent / 100), bytes, Progress.Unit.BYTES);
-            }
-        })), "download " + what);
+        check(
+                aptGet(folder, arguments, new StatusLines(percent -> {
+                    if (percent < 100) {
+                        progress.report(step, (long) (bytes * percent / 100), bytes, Progress.Unit.BYTES);
+                    }
+                })),
+                "download " + what);
         progress.report(step, bytes, bytes, Progress.Unit.BYTES);
     }
 
@@ -96,23 +99,26 @@ final class PrivateApt {
     }
 
     private static List<DebianPackage> packages(List<String> uriLines) {
-        return uriLines.stream().flatMap(line -> DebianPackage.fromUriLine(line).stream()).toList();
+        return uriLines.stream()
+                .flatMap(line -> DebianPackage.fromUriLine(line).stream())
+                .toList();
     }
 
     private void refreshLists() throws IOException {
         Path stamp = state.resolve("lists-renewed");
         String sourcesText = sourcesText();
         boolean known = Files.exists(stamp) && Files.readString(stamp).equals(sourcesText);
-        if (known && Files.getLastModifiedTime(stamp).toInstant().isAfter(Instant.now().minus(FRESH))) {
+        if (known
+                && Files.getLastModifiedTime(stamp)
+                        .toInstant()
+                        .isAfter(Instant.now().minus(FRESH))) {
             return;
         }
         layOut(sourcesText);
         String step = "reading package lists of " + suite + " for " + arch;
         progress.report(step, 0, 100, Progress.Unit.PERCENT);
-        HostCommand.Result result = aptGet(
-                state,
-                List.of("update", "-o", "APT::Update::Error-Mode=any"),
-                new StatusLines(percent -> {
+        HostCommand.Result result =
+                aptGet(state, List.of("update", "-o", "APT::Update::Error-Mode=any"), new StatusLines(percent -> {
                     if (percent < 100) {
                         progress.report(step, (long) percent, 100, Progress.Unit.PERCENT);
                     }
@@ -167,8 +173,7 @@ final class PrivateApt {
                 #clear APT::Update::Post-Invoke-Success;
                 #clear DPkg::Post-Invoke;
                 Debug::NoLocking "true";
-                """
-                .formatted(state, arch, suite, suite.checksExpiry());
+                """.formatted(state, arch, suite, suite.checksExpiry());
     }
 
     private String sourcesText() {
@@ -192,7 +197,8 @@ final class PrivateApt {
 
     /** Everything here is in main; only an Ubuntu archive keeps some of it in universe. */
     private static List<String> componentsFor(AptSource source, Suite suite) {
-        boolean universe = source.suites().contains(suite.name()) && source.components().contains("universe");
+        boolean universe =
+                source.suites().contains(suite.name()) && source.components().contains("universe");
         return universe ? List.of("main", "universe") : List.of("main");
     }
 
@@ -210,7 +216,8 @@ final class PrivateApt {
         if (result.succeeded()) {
             return;
         }
-        String reason = result.errors().lines()
+        String reason = result.errors()
+                .lines()
                 .filter(line -> line.startsWith("E: "))
                 .findFirst()
                 .map(line -> line.substring("E: ".length()))
@@ -223,7 +230,8 @@ final class PrivateApt {
     }
 
     /** Picks apt's machine-readable progress from its output: {@code dlstatus:1:42.5:Retrieving file 1 of 2}. */
-    private record StatusLines(java.util.function.DoubleConsumer onPercent) implements java.util.function.Consumer<String> {
+    private record StatusLines(java.util.function.DoubleConsumer onPercent)
+            implements java.util.function.Consumer<String> {
         @Override
         public void accept(String line) {
             if (!line.startsWith("dlstatus:")) {

@@ -22,7 +22,8 @@ public record Suite(String name) {
     /** @throws VmException when the name is no code name */
     public Suite {
         if (!NAME.matcher(name).matches()) {
-            throw VmException.usage("'" + name + "' is no suite: give a code name such as trixie, trixie-backports or sid");
+            throw VmException.usage(
+                    "'" + name + "' is no suite: give a code name such as trixie, trixie-backports or sid");
         }
     }
 

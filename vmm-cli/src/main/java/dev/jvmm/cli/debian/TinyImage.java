@@ -55,8 +55,7 @@ public final class TinyImage {
                     linux /vmlinuz %s
                     initrd /initrd.img
                 }
-                """
-                .formatted(commandLine);
+                """.formatted(commandLine);
     }
 
     /** GRUB for arm64 EFI in one file, its modules within. */
