@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.decode;
 
 /** Decodes A64 instructions. Generated from src/main/decode/a64.decode; do not edit. */
+@SuppressWarnings("RefactorSwitch")
 public final class Decoder {
     private Decoder() {}
 

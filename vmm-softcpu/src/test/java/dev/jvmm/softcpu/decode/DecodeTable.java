@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,11 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
                 return null;
             }
             return new Cube(mask | other.mask, value | other.value);
+        }
+
+        /** The words in both, where the other is known to decide other bits or the same way. */
+        Cube within(Cube other) {
+            return Objects.requireNonNull(and(other));
         }
     }
 
@@ -144,7 +150,7 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
         }
 
         private void field(String name, String rest) {
-            String[] parts = rest.split("[:\\s]+");
+            String[] parts = rest.split("[:\\s]+", -1);
             Position position = new Position(name, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
             String extractor = parts.length > 2 ? parts[2] : Character.toLowerCase(name.charAt(0)) + name.substring(1);
             if (positions.containsValue(extractor)) {
@@ -158,7 +164,7 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
             if (parts.length != 3) {
                 throw wrong("a row has three parts");
             }
-            String[] tokens = parts[0].strip().split("\\s+");
+            String[] tokens = parts[0].strip().split("\\s+", -1);
             Map<String, Position> fields = new LinkedHashMap<>();
             int mask = 0;
             int value = 0;
@@ -186,7 +192,8 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
                         throw wrong("field twice: " + name);
                     }
                 }
-                for (char c : pattern.toCharArray()) {
+                for (int j = 0; j < pattern.length(); j++) {
+                    char c = pattern.charAt(j);
                     bit--;
                     if (c != 'x') {
                         mask |= 1 << bit;
@@ -226,7 +233,7 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
 
         private List<String> constraints(String text) {
             List<String> all = new ArrayList<>();
-            for (String constraint : text.split(",")) {
+            for (String constraint : text.split(",", -1)) {
                 String stripped = constraint.strip();
                 String list = constraintLists.get(stripped);
                 if (list != null) {
@@ -258,7 +265,7 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
                 throw wrong("not a constraint: " + constraint);
             }
             Cube cube = Cube.EVERYTHING;
-            for (String term : conjunction.group(1).split("&")) {
+            for (String term : conjunction.group(1).split("&", -1)) {
                 Matcher fieldIs = PARTLY_FIXED_FIELD.matcher(term.strip());
                 if (!fieldIs.matches() || cube == null) {
                     throw wrong("not a term: " + term);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes Opcode, Decoder, Fields and DisassemblyTemplates from the decode table. */
 final class DecoderGenerator {
@@ -155,7 +156,8 @@ final class DecoderGenerator {
             methods.append("    }\n");
         }
         return HEADER + "/** Decodes A64 instructions." + ORIGIN + " */\n"
-                + "public final class Decoder {\n    private Decoder() {}\n" + methods + "}\n";
+                + "@SuppressWarnings(\"RefactorSwitch\")\npublic final class Decoder {\n    private Decoder() {}\n"
+                + methods + "}\n";
     }
 
     /** Writes statements that end in a return. */
@@ -178,10 +180,7 @@ final class DecoderGenerator {
         methods.append(indent).append("switch (%s) {\n".formatted(extract("instruction", split.low, split.width)));
         Map<List<Object>, List<Integer>> labels = new LinkedHashMap<>();
         for (int value = 0; value < 1 << split.width; value++) {
-            Cube inside = known.and(split.cube(value));
-            if (inside == null) {
-                continue;
-            }
+            Cube inside = known.within(split.cube(value));
             List<Row> children = alive(rows, inside);
             if (!children.isEmpty()) {
                 List<Object> key = new ArrayList<>();
@@ -201,8 +200,8 @@ final class DecoderGenerator {
             int sharedOnes = values.stream().reduce(-1, (a, b) -> a & b);
             int sharedZeros = ~values.stream().reduce(0, (a, b) -> a | b);
             int shared = (sharedOnes | sharedZeros) & ((1 << split.width) - 1);
-            Cube inside = known.and(new Cube(shared << split.low, (sharedOnes & shared) << split.low));
-            List<Row> children = alive(rows, known.and(split.cube(values.getFirst())));
+            Cube inside = known.within(new Cube(shared << split.low, (sharedOnes & shared) << split.low));
+            List<Row> children = alive(rows, known.within(split.cube(values.getFirst())));
             node(children, inside, indent + "        ", false);
             methods.append(indent).append("    }\n");
         }
@@ -275,7 +274,7 @@ final class DecoderGenerator {
         }
     }
 
-    private static Split bestSplit(List<Row> rows, Cube known) {
+    private static @Nullable Split bestSplit(List<Row> rows, Cube known) {
         Split best = null;
         for (int low = 0; low < 32; low++) {
             for (int width = 1; width <= MAX_SWITCH_BITS && low + width <= 32; width++) {
