@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.code;
+
+import dev.jvmm.softcpu.memory.PhysicalMemory;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The pre-decoded pages of a machine, keyed by guest-physical page, shared by its vCPUs. */
+public final class CodeCache {
+    private final PhysicalMemory memory;
+    private final ConcurrentHashMap<Long, CodePage> pages = new ConcurrentHashMap<>();
+
+    public CodeCache(PhysicalMemory memory) {
+        this.memory = memory;
+    }
+
+    /** The page that holds {@code gpa}; null where no memory is mapped (a device). */
+    public @Nullable CodePage page(long gpa) {
+        long base = gpa & -CodePage.BYTES;
+        CodePage known = pages.get(base >>> CodePage.SHIFT);
+        if (known != null) {
+            return known;
+        }
+        PhysicalMemory.Block block = memory.find(base);
+        if (block == null) {
+            return null;
+        }
+        CodePage fresh = new CodePage(base, block.hostAddress() + (base - block.gpa()));
+        CodePage raced = pages.putIfAbsent(base >>> CodePage.SHIFT, fresh);
+        return raced == null ? fresh : raced;
+    }
+
+    /** IC IVAU: forgets what was decoded from the page that holds {@code gpa}. */
+    public void invalidate(long gpa) {
+        CodePage page = pages.get(gpa >>> CodePage.SHIFT);
+        if (page != null) {
+            page.invalidate();
+        }
+    }
+
+    /** IC IALLU, IC IALLUIS: forgets everything that was decoded. Pages stay known, empty. */
+    public void invalidateAll() {
+        pages.values().forEach(CodePage::invalidate);
+    }
+
+    /**
+     * Forgets the pages themselves: their host memory has moved or gone. vCPUs must also drop their fetch TLBs.
+     */
+    public void forget() {
+        invalidateAll();
+        pages.clear();
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.cpu;
+
+import dev.jvmm.softcpu.exception.GuestException;
+import dev.jvmm.softcpu.exception.Syndrome;
+import dev.jvmm.softcpu.mmu.Mmu;
+import dev.jvmm.softcpu.state.CpuState;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vCPU: its registers, its way to memory, and what others ask of it. Confined to its thread, but for {@link
+ * #request} and {@link #withdraw}.
+ */
+public final class Cpu extends CpuState {
+    private static final VarHandle REQUESTS;
+
+    static {
+        try {
+            REQUESTS = MethodHandles.lookup().findVarHandle(Cpu.class, "requests", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** The vCPU's number, 0-based. */
+    public final int number;
+
+    public final Mmu mmu;
+    public final ExceptionModel exceptions;
+    /** The one exception object of this vCPU. */
+    public final GuestException exception;
+
+    /** FP and AdvSIMD instructions trap (CPACR_EL1.FPEN and EL); kept by whoever changes either. */
+    public boolean fpTrapped;
+
+    // Request bits: written by any thread with atomic read-modify-writes, read opaquely by the vCPU.
+    @SuppressWarnings("UnusedVariable") // through REQUESTS
+    private int requests;
+
+    /** The request bits that count now: IRQ and FIQ only while PSTATE lets them. Confined. */
+    private int enabledRequests;
+
+    /** The thread that executes this vCPU, to be woken from WFI. */
+    private volatile @Nullable Thread thread;
+
+    public Cpu(int number, Mmu mmu, ExceptionModel exceptions, GuestException exception) {
+        this.number = number;
+        this.mmu = mmu;
+        this.exceptions = exceptions;
+        this.exception = exception;
+        updateEnabledRequests();
+    }
+
+    /** Changes PSTATE.D, A, I, F. */
+    public void setDaif(int value) {
+        daif = value;
+        updateEnabledRequests();
+    }
+
+    private void updateEnabledRequests() {
+        enabledRequests = ~((daif & DAIF_I) != 0 ? Requests.IRQ : 0) & ~((daif & DAIF_F) != 0 ? Requests.FIQ : 0) & ~Requests.EVENT;
+    }
+
+    /** The request bits that the execution loop must act on before the next block. */
+    public int urgent() {
+        return (int) REQUESTS.getOpaque(this) & enabledRequests;
+    }
+
+    /** All request bits. */
+    public int requests() {
+        return (int) REQUESTS.getAcquire(this);
+    }
+
+    /** Sets request bits and wakes the vCPU from WFI. From any thread. */
+    public void request(int bits) {
+        int before = (int) REQUESTS.getAndBitwiseOr(this, bits);
+        if ((before & bits) != bits) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Clears request bits. From any thread. */
+    public void withdraw(int bits) {
+        REQUESTS.getAndBitwiseAnd(this, ~bits);
+    }
+
+    /** Binds the vCPU to the calling thread. */
+    public void bind() {
+        thread = Thread.currentThread();
+    }
+
+    /** The exception for an instruction that is undefined here. */
+    public GuestException undefined() {
+        return exception.with(Syndrome.undefined());
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.interpret;
+
+import dev.jvmm.softcpu.code.CodePage;
+import dev.jvmm.softcpu.mmu.FetchTranslations;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pre-decoded page an instruction address leads to, one vCPU: direct-mapped, separate for EL0 and EL1. Confined to
+ * the vCPU's thread.
+ */
+final class FetchTlb implements FetchTranslations {
+    private static final int ENTRIES = 256;
+    private static final int PAGE_SHIFT = CodePage.SHIFT;
+
+    private final long[] tags = new long[2 * ENTRIES];
+    private final @Nullable CodePage[] pages = new @Nullable CodePage[2 * ENTRIES];
+
+    /** The page last found, and the address and EL it was found for. */
+    private @Nullable CodePage currentPage;
+
+    private long currentTag = -1;
+
+    FetchTlb() {
+        clear();
+    }
+
+    /** The page that {@code va} lies in when it is the one last asked for, at the same EL; else null. */
+    @Nullable CodePage current(int el, long va) {
+        return (va >>> PAGE_SHIFT << 1 | el) == currentTag ? currentPage : null;
+    }
+
+    /** Makes {@code page} the {@link #current} one. */
+    void enter(int el, long va, CodePage page) {
+        currentPage = page;
+        currentTag = va >>> PAGE_SHIFT << 1 | el;
+    }
+
+    private void leavePage() {
+        currentPage = null;
+        currentTag = -1;
+    }
+
+    @Nullable CodePage find(int el, long va) {
+        int index = index(el, va);
+        return tags[index] == va >>> PAGE_SHIFT ? pages[index] : null;
+    }
+
+    void fill(int el, long va, CodePage page) {
+        int index = index(el, va);
+        tags[index] = va >>> PAGE_SHIFT;
+        pages[index] = page;
+    }
+
+    @Override
+    public void clear() {
+        Arrays.fill(tags, -1);
+        Arrays.fill(pages, null);
+        leavePage();
+    }
+
+    @Override
+    public void clear(long va) {
+        leavePage();
+        tags[index(0, va)] = -1;
+        tags[index(1, va)] = -1;
+    }
+
+    private static int index(int el, long va) {
+        return el * ENTRIES + ((int) (va >>> PAGE_SHIFT) & ENTRIES - 1);
+    }
+}

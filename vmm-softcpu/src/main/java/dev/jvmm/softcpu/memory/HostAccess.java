@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.memory;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Loads and stores at host addresses, without bounds: what the TLB's fast path ends in. Addresses come from a TLB entry
+ * or from {@link PhysicalMemory}, never from a guest.
+ *
+ * <p>One static-final segment over the whole address space folds to a plain machine load in compiled code. Atomic access
+ * needs natural alignment.
+ */
+public final class HostAccess {
+    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
+    // MemorySegment's own handles take (segment, offset); binding the segment here keeps call sites short.
+    private static final VarHandle ATOMIC_INT = ValueLayout.JAVA_INT.varHandle();
+    private static final VarHandle ATOMIC_LONG = ValueLayout.JAVA_LONG.varHandle();
+    private static final VarHandle ATOMIC_SHORT = ValueLayout.JAVA_SHORT.varHandle();
+
+    static {
+        if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
+            throw new IllegalStateException("the software CPU needs a little-endian host");
+        }
+    }
+
+    private HostAccess() {}
+
+    public static int getByte(long address) {
+        return ALL.get(ValueLayout.JAVA_BYTE, address);
+    }
+
+    public static int getShort(long address) {
+        return ALL.get(SHORT, address);
+    }
+
+    public static int getInt(long address) {
+        return ALL.get(INT, address);
+    }
+
+    public static long getLong(long address) {
+        return ALL.get(LONG, address);
+    }
+
+    public static void putByte(long address, int value) {
+        ALL.set(ValueLayout.JAVA_BYTE, address, (byte) value);
+    }
+
+    public static void putShort(long address, int value) {
+        ALL.set(SHORT, address, (short) value);
+    }
+
+    public static void putInt(long address, int value) {
+        ALL.set(INT, address, value);
+    }
+
+    public static void putLong(long address, long value) {
+        ALL.set(LONG, address, value);
+    }
+
+    /** Fills {@code length} bytes with zero. */
+    public static void zero(long address, long length) {
+        ALL.asSlice(address, length).fill((byte) 0);
+    }
+
+    /** Sequentially consistent compare-and-set; {@code size} 1, 2, 4 or 8 bytes, naturally aligned. */
+    public static boolean compareAndSet(long address, int size, long expected, long value) {
+        return switch (size) {
+            case 8 -> ATOMIC_LONG.compareAndSet(ALL, address, expected, value);
+            case 4 -> ATOMIC_INT.compareAndSet(ALL, address, (int) expected, (int) value);
+            case 2 -> ATOMIC_SHORT.compareAndSet(ALL, address, (short) expected, (short) value);
+            case 1 -> compareAndSetByte(address, (byte) expected, (byte) value);
+            default -> throw new IllegalStateException("atomic access of " + size + " bytes");
+        };
+    }
+
+    /** Zero-extended volatile load; {@code size} 1, 2, 4 or 8 bytes, naturally aligned. */
+    public static long getVolatile(long address, int size) {
+        return switch (size) {
+            case 8 -> (long) ATOMIC_LONG.getVolatile(ALL, address);
+            case 4 -> (int) ATOMIC_INT.getVolatile(ALL, address) & 0xFFFF_FFFFL;
+            case 2 -> (short) ATOMIC_SHORT.getVolatile(ALL, address) & 0xFFFFL;
+            case 1 -> getByte(address) & 0xFFL;
+            default -> throw new IllegalStateException("atomic access of " + size + " bytes");
+        };
+    }
+
+    /** There is no byte compare-and-set on segments: it is made of one on the aligned word around the byte. */
+    private static boolean compareAndSetByte(long address, byte expected, byte value) {
+        long word = address & ~3L;
+        int shift = (int) (address & 3) * 8;
+        while (true) {
+            int old = (int) ATOMIC_INT.getVolatile(ALL, word);
+            if ((byte) (old >>> shift) != expected) {
+                return false;
+            }
+            int changed = old & ~(0xFF << shift) | (value & 0xFF) << shift;
+            if (ATOMIC_INT.compareAndSet(ALL, word, old, changed)) {
+                return true;
+            }
+        }
+    }
+}

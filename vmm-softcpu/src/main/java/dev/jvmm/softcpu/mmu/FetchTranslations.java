@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.mmu;
+
+/** Cached translations of instruction addresses, dropped together with those of data. */
+public interface FetchTranslations {
+    /** Forgets all. */
+    void clear();
+
+    /** Forgets at least those of the page of {@code va}. */
+    void clear(long va);
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.mmu;
+
+/**
+ * What happens when the TLB has no entry: translation, permission and alignment checks, accesses that cross pages,
+ * devices. Every method throws {@link dev.jvmm.softcpu.exception.GuestException} with the architected syndrome and fault
+ * address where the access is not allowed.
+ */
+public interface SlowPath {
+    /** Loads {@code size} (1, 2, 4, 8) bytes, zero-extended; fills the TLB when the page is ordinary memory. */
+    long load(int regime, long va, int size);
+
+    /** Stores the low {@code size} (1, 2, 4, 8) bytes of {@code value}; fills the TLB likewise. */
+    void store(int regime, long va, int size, long value);
+
+    /** The host address for {@link Mmu#atomicAddress}. */
+    long atomicAddress(int regime, long va, int size, boolean write);
+
+    /**
+     * The guest-physical address of the instruction at {@code va}.
+     *
+     * @throws dev.jvmm.softcpu.exception.GuestException an instruction abort
+     */
+    long fetchAddress(int regime, long va);
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.mmu;
+
+import dev.jvmm.softcpu.memory.HostAccess;
+import java.lang.foreign.Arena;
+
+/**
+ * The data TLB of one vCPU in one translation regime: direct-mapped, off-heap, one 32-byte entry a page, so that a hit
+ * touches one cache line.
+ *
+ * <pre>
+ *  +0  read tag    page of a virtual address that loads may use directly, or -1
+ *  +8  write tag   likewise for stores
+ *  +16 addend      host address = virtual address + addend
+ *  +24 unused
+ * </pre>
+ *
+ * <p>A load of {@code size} bytes at {@code va} hits when the page of its last byte, {@code (va + size - 1) & PAGE_MASK},
+ * equals the read tag at the index of {@code va}: an access that crosses into the next page can't match.
+ */
+public final class Tlb {
+    public static final int PAGE_SHIFT = 12;
+    public static final long PAGE_MASK = -1L << PAGE_SHIFT;
+    public static final int ENTRIES = 1024;
+    public static final int ENTRY_SHIFT = 5;
+    /** Masks {@code va >>> (PAGE_SHIFT - ENTRY_SHIFT)} to the byte offset of an entry. */
+    public static final long OFFSET_MASK = (long) (ENTRIES - 1) << ENTRY_SHIFT;
+
+    public static final int READ_TAG = 0;
+    public static final int WRITE_TAG = 8;
+    public static final int ADDEND = 16;
+    private static final long NOTHING = -1;
+
+    /** Host address of the first entry. */
+    final long base;
+
+    Tlb(Arena arena) {
+        base = arena.allocate((long) ENTRIES << ENTRY_SHIFT, 64).address();
+        clear();
+    }
+
+    /** Forgets every entry. */
+    void clear() {
+        for (long entry = base; entry < base + ((long) ENTRIES << ENTRY_SHIFT); entry += 1 << ENTRY_SHIFT) {
+            HostAccess.putLong(entry + READ_TAG, NOTHING);
+            HostAccess.putLong(entry + WRITE_TAG, NOTHING);
+        }
+    }
+
+    /** Forgets the entry that the page of {@code va} maps to, whatever it holds. */
+    void clear(long va) {
+        long entry = base + (va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK);
+        HostAccess.putLong(entry + READ_TAG, NOTHING);
+        HostAccess.putLong(entry + WRITE_TAG, NOTHING);
+    }
+
+    /** Lets accesses to the page of {@code va} go directly to the host page at {@code host}. */
+    void fill(long va, long host, boolean readable, boolean writable) {
+        long page = va & PAGE_MASK;
+        long entry = base + (va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK);
+        HostAccess.putLong(entry + READ_TAG, readable ? page : NOTHING);
+        HostAccess.putLong(entry + WRITE_TAG, writable ? page : NOTHING);
+        HostAccess.putLong(entry + ADDEND, host - page);
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.state;
+
+import dev.jvmm.softcpu.fp.FpStatus;
+
+/**
+ * The registers of one vCPU that the architecture names, in the shape that executes fastest. Confined to the vCPU's
+ * thread while it runs.
+ */
+public class CpuState {
+    /** Index in {@link #x} that always reads zero: XZR as a source. */
+    public static final int ZERO = 31;
+    /** Index in {@link #x} that nobody reads: XZR as a destination. */
+    public static final int SINK = 32;
+    /** Index in {@link #x} of the stack pointer in use. */
+    public static final int SP = 33;
+
+    /** PSTATE.D, A, I, F as they stand in DAIF. */
+    public static final int DAIF_D = 1 << 9;
+
+    public static final int DAIF_A = 1 << 8;
+    public static final int DAIF_I = 1 << 7;
+    public static final int DAIF_F = 1 << 6;
+
+    /** X0 to X30, then the three special places above. */
+    public final long[] x = new long[34];
+
+    /** V0 to V31, two longs each: bits 63:0 at 2n, bits 127:64 at 2n + 1. */
+    public final long[] v = new long[64];
+
+    /** FPCR and FPSR. */
+    public final FpStatus fp = new FpStatus();
+
+    /** While a block executes: the virtual address of its first instruction. Else: of the next instruction. */
+    public long pc;
+
+    /** PSTATE.N is bit 63. */
+    public long flagN;
+    /** PSTATE.Z is set when this is zero. */
+    public long flagZ = 1;
+    /** PSTATE.C, 0 or 1. */
+    public long flagC;
+    /** PSTATE.V is bit 63. */
+    public long flagV;
+
+    /** PSTATE.EL, 0 or 1. */
+    public int el = 1;
+    /** PSTATE.SP: 0 SP_EL0, 1 SP_ELx; 0 at EL0. */
+    public int spSel = 1;
+    /** PSTATE.D, A, I, F at their places in DAIF (bits 9 to 6). Changed through {@link #setDaif}. */
+    public int daif = DAIF_D | DAIF_A | DAIF_I | DAIF_F;
+    /** PSTATE.PAN. */
+    public boolean pan;
+    /** PSTATE.SS. */
+    public boolean singleStep;
+    /** PSTATE.IL. */
+    public boolean illegalState;
+
+    /** SP_EL0 and SP_EL1; the one in use lives in {@code x[SP]} and is stale here. */
+    private final long[] bankedSp = new long[2];
+
+    public long elr;
+    public long spsr;
+    public long esr;
+    public long far;
+    public long vbar;
+    public long sctlr;
+    public long actlr;
+    public long cpacr;
+    public long tcr;
+    public long ttbr0;
+    public long ttbr1;
+    public long mair;
+    public long amair;
+    public long afsr0;
+    public long afsr1;
+    public long contextidr;
+    public long par;
+    public long tpidrEl0;
+    public long tpidrroEl0;
+    public long tpidrEl1;
+    public long csselr;
+    public long cntkctl;
+    public long mdscr;
+    public long oslsr;
+
+    /** NZCV in bits 31 to 28. */
+    public final int nzcv() {
+        return (int) (flagN >>> 63) << 31
+                | (flagZ == 0 ? 1 << 30 : 0)
+                | (int) flagC << 29
+                | (int) (flagV >>> 63) << 28;
+    }
+
+    /** Sets the flags from bits 31 to 28. */
+    public final void setNzcv(int nzcv) {
+        flagN = (long) nzcv << 32;
+        flagZ = ~nzcv & 1 << 30;
+        flagC = nzcv >>> 29 & 1;
+        flagV = (long) nzcv << 35;
+    }
+
+    /** The stack pointer {@code which}: 0 SP_EL0, 1 SP_EL1. */
+    public final long sp(int which) {
+        return which == spSel ? x[SP] : bankedSp[which];
+    }
+
+    public final void setSp(int which, long value) {
+        if (which == spSel) {
+            x[SP] = value;
+        } else {
+            bankedSp[which] = value;
+        }
+    }
+
+    /** Changes which stack pointer is in use. */
+    public final void selectSp(int which) {
+        bankedSp[spSel] = x[SP];
+        spSel = which;
+        x[SP] = bankedSp[which];
+    }
+
+    /** Whether a condition of the A64 encoding (0 EQ to 15 NV) holds (Arm ARM C1.2.4). */
+    public final boolean holds(int condition) {
+        boolean result =
+                switch (condition >> 1) {
+                    case 0 -> flagZ == 0;
+                    case 1 -> flagC != 0;
+                    case 2 -> flagN < 0;
+                    case 3 -> flagV < 0;
+                    case 4 -> flagC != 0 && flagZ != 0;
+                    case 5 -> (flagN ^ flagV) >= 0;
+                    case 6 -> (flagN ^ flagV) >= 0 && flagZ != 0;
+                    case 7 -> true;
+                    default -> throw new IllegalStateException("condition " + condition);
+                };
+        return (condition & 1) != 0 && condition != 15 ? !result : result;
+    }
+}
