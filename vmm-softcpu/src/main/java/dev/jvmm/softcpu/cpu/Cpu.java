@@ -25,6 +25,9 @@ public final class Cpu extends CpuState {
         }
     }
 
+    private static final long SCTLR_SA = 1L << 3;
+    private static final long SCTLR_SA0 = 1L << 4;
+
     /** The vCPU's number, 0-based. */
     public final int number;
 
@@ -35,6 +38,12 @@ public final class Cpu extends CpuState {
 
     /** FP and AdvSIMD instructions trap (CPACR_EL1.FPEN and EL); kept by whoever changes either. */
     public boolean fpTrapped;
+
+    /** The local exclusive monitor. */
+    public final ExclusiveMonitor monitor = new ExclusiveMonitor();
+
+    /** Scratch space for 16-byte atomic accesses. */
+    public final long[] pair = new long[2];
 
     // Request bits: written by any thread with atomic read-modify-writes, read opaquely by the vCPU.
     @SuppressWarnings("UnusedVariable") // through REQUESTS
@@ -95,5 +104,12 @@ public final class Cpu extends CpuState {
     /** The exception for an instruction that is undefined here. */
     public GuestException undefined() {
         return exception.with(Syndrome.undefined());
+    }
+
+    /** Throws an SP alignment fault for a load or store based on a misaligned SP, if SCTLR_EL1.SA or SA0 asks for it. */
+    public void misalignedSp() {
+        if ((sctlr & (el == 0 ? SCTLR_SA0 : SCTLR_SA)) != 0) {
+            throw exception.with(Syndrome.of(Syndrome.EC_SP_ALIGNMENT, 0));
+        }
     }
 }

@@ -126,6 +126,11 @@ public final class Mmu {
         return slowPath.atomicAddress(regime, va, size, write);
     }
 
+    /** Throws the alignment fault for an access to {@code va} that must be aligned whatever SCTLR_EL1.A says. */
+    public void alignmentFault(long va, boolean write) {
+        slowPath.alignmentFault(va, write);
+    }
+
     private long load8(long tlb, long va, int regime) {
         long entry = entry(tlb, va);
         if (HostAccess.getLong(entry + READ_TAG) == (va & PAGE_MASK)) {

@@ -13,6 +13,9 @@ public interface SlowPath {
     /** Stores the low {@code size} (1, 2, 4, 8) bytes of {@code value}; fills the TLB likewise. */
     void store(int regime, long va, int size, long value);
 
+    /** Throws an alignment fault. */
+    void alignmentFault(long va, boolean write);
+
     /** The host address for {@link Mmu#atomicAddress}. */
     long atomicAddress(int regime, long va, int size, boolean write);
 

@@ -136,4 +136,79 @@ public class CpuState {
                 };
         return (condition & 1) != 0 && condition != 15 ? !result : result;
     }
+
+    /** ADDS, 64 bits. */
+    public final long addSettingFlags64(long a, long b) {
+        long result = a + b;
+        flagN = result;
+        flagZ = result;
+        flagC = Long.compareUnsigned(result, a) < 0 ? 1 : 0;
+        flagV = (a ^ result) & (b ^ result);
+        return result;
+    }
+
+    /** SUBS, 64 bits. */
+    public final long subtractSettingFlags64(long a, long b) {
+        long result = a - b;
+        flagN = result;
+        flagZ = result;
+        flagC = Long.compareUnsigned(a, b) >= 0 ? 1 : 0;
+        flagV = (a ^ b) & (a ^ result);
+        return result;
+    }
+
+    /** ADDS, 32 bits; only the low halves of the operands count. The result is zero-extended. */
+    public final long addSettingFlags32(long a, long b) {
+        int left = (int) a;
+        int right = (int) b;
+        int result = left + right;
+        flagN = result;
+        flagZ = result;
+        flagC = (left & 0xFFFF_FFFFL) + (right & 0xFFFF_FFFFL) >>> 32;
+        flagV = (left ^ result) & (right ^ result);
+        return result & 0xFFFF_FFFFL;
+    }
+
+    /** SUBS, 32 bits; only the low halves of the operands count. The result is zero-extended. */
+    public final long subtractSettingFlags32(long a, long b) {
+        int left = (int) a;
+        int right = (int) b;
+        int result = left - right;
+        flagN = result;
+        flagZ = result;
+        flagC = Integer.compareUnsigned(left, right) >= 0 ? 1 : 0;
+        flagV = (left ^ right) & (left ^ result);
+        return result & 0xFFFF_FFFFL;
+    }
+
+    /** ADCS, 64 bits; SBCS is this with the second operand inverted. */
+    public final long addWithCarrySettingFlags64(long a, long b) {
+        long carry = flagC;
+        long result = a + b + carry;
+        flagN = result;
+        flagZ = result;
+        // The carry out of bit 63: majority of a, b and not result.
+        flagC = (a & b | (a | b) & ~result) >>> 63;
+        flagV = (a ^ result) & (b ^ result);
+        return result;
+    }
+
+    /** ADCS, 32 bits; only the low halves of the operands count. The result is zero-extended. */
+    public final long addWithCarrySettingFlags32(long a, long b) {
+        long sum = (a & 0xFFFF_FFFFL) + (b & 0xFFFF_FFFFL) + flagC;
+        int result = (int) sum;
+        flagN = result;
+        flagZ = result;
+        flagC = sum >>> 32;
+        flagV = ((int) a ^ result) & ((int) b ^ result);
+        return result & 0xFFFF_FFFFL;
+    }
+
+    /** Sets the flags as ANDS and BICS do: N and Z of a sign-extended result, C and V clear. */
+    public final void setLogicalFlags(long result) {
+        flagN = result;
+        flagZ = result;
+        flagC = 0;
+        flagV = 0;
+    }
 }
