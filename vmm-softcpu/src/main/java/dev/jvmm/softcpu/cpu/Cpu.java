@@ -70,7 +70,9 @@ public final class Cpu extends CpuState {
     }
 
     private void updateEnabledRequests() {
-        enabledRequests = ~((daif & DAIF_I) != 0 ? Requests.IRQ : 0) & ~((daif & DAIF_F) != 0 ? Requests.FIQ : 0) & ~Requests.EVENT;
+        enabledRequests = ~((daif & DAIF_I) != 0 ? Requests.IRQ : 0)
+                & ~((daif & DAIF_F) != 0 ? Requests.FIQ : 0)
+                & ~Requests.EVENT;
     }
 
     /** The request bits that the execution loop must act on before the next block. */

@@ -9,8 +9,7 @@ public final class Fp16 {
 
     /** FPConvert to single precision; the upper 16 bits of the operand are ignored. */
     public static int toSingle(int value, FpStatus status) {
-        return (int) FpConversion.convert(
-                FpFormat.HALF, FpFormat.SINGLE, value & MASK, status.rounding(), status);
+        return (int) FpConversion.convert(FpFormat.HALF, FpFormat.SINGLE, value & MASK, status.rounding(), status);
     }
 
     /** FPConvert to double precision; the upper 16 bits of the operand are ignored. */

@@ -270,8 +270,7 @@ public final class Fp32 {
      * @param rounding a constant of {@link FpRounding} other than ODD
      * @return the result, zero-extended to 64 bits
      */
-    public static long toFixed(
-            int value, boolean signed, int width, int fractionBits, int rounding, FpStatus status) {
+    public static long toFixed(int value, boolean signed, int width, int fractionBits, int rounding, FpStatus status) {
         if (fractionBits == 0 && !status.flushesToZero()) {
             float x = intBitsToFloat(value);
             double integral = Fp64.integral(x, rounding);

@@ -160,9 +160,8 @@ public final class Fp64 {
         double product = x * y;
         if (status.isNearest() && Math.abs(product) < SUM_SAFE && Math.abs(z) < SUM_SAFE) {
             // With an exact product the fused operation is a sum.
-            boolean exactProduct = product == 0
-                    ? x == 0 || y == 0
-                    : Math.abs(product) > ERROR_SAFE && Math.fma(x, y, -product) == 0;
+            boolean exactProduct =
+                    product == 0 ? x == 0 || y == 0 : Math.abs(product) > ERROR_SAFE && Math.fma(x, y, -product) == 0;
             if (exactProduct) {
                 return doubleToRawLongBits(trackedSum(product, z, status));
             }
@@ -300,8 +299,7 @@ public final class Fp64 {
      * @param rounding a constant of {@link FpRounding} other than ODD
      * @return the result, zero-extended to 64 bits
      */
-    public static long toFixed(
-            long value, boolean signed, int width, int fractionBits, int rounding, FpStatus status) {
+    public static long toFixed(long value, boolean signed, int width, int fractionBits, int rounding, FpStatus status) {
         if (fractionBits == 0 && !status.flushesToZero()) {
             double x = longBitsToDouble(value);
             double integral = integral(x, rounding);

@@ -39,8 +39,7 @@ final class FpArithmetic {
                 : addFinite(format, b, a, oppositeSigns, status);
     }
 
-    private static long addFinite(
-            FpFormat format, long larger, long smaller, boolean oppositeSigns, FpStatus status) {
+    private static long addFinite(FpFormat format, long larger, long smaller, boolean oppositeSigns, FpStatus status) {
         int exponent = format.exponent(larger);
         long augend = format.significand(larger) >>> 1;
         long addend =
@@ -69,8 +68,8 @@ final class FpArithmetic {
         }
         long significandA = format.significand(a);
         long significandB = format.significand(b);
-        long product = Math.unsignedMultiplyHigh(significandA, significandB)
-                | (significandA * significandB == 0 ? 0 : 1);
+        long product =
+                Math.unsignedMultiplyHigh(significandA, significandB) | (significandA * significandB == 0 ? 0 : 1);
         return FpRounder.round(format, negative, format.exponent(a) + format.exponent(b) + 1, product, status);
     }
 
@@ -194,8 +193,7 @@ final class FpArithmetic {
     }
 
     /** {@code (constant - left * right) * 2^scale}; the NaN of a negated left operand is negated too. */
-    private static long stepFused(
-            FpFormat format, long constant, int scale, long left, long right, FpStatus status) {
+    private static long stepFused(FpFormat format, long constant, int scale, long left, long right, FpStatus status) {
         long a = format.flushInput(left ^ format.signBit(), status);
         long b = format.flushInput(right, status);
         if (format.isNan(a) || format.isNan(b)) {
@@ -216,8 +214,7 @@ final class FpArithmetic {
     }
 
     /** {@code (c + a * b) * 2^scale}, rounded once; a and b are finite and not zero, c is finite. */
-    private static long fusedMultiplyAddFinite(
-            FpFormat format, long c, long a, long b, int scale, FpStatus status) {
+    private static long fusedMultiplyAddFinite(FpFormat format, long c, long a, long b, int scale, FpStatus status) {
         boolean negative = ((a ^ b) & format.signBit()) != 0;
         long significandA = format.significand(a);
         long significandB = format.significand(b);

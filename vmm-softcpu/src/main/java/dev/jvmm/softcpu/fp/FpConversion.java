@@ -52,13 +52,7 @@ final class FpConversion {
      * @return the result zero-extended to 64 bits
      */
     static long toFixed(
-            FpFormat format,
-            long operand,
-            boolean signed,
-            int width,
-            int fractionBits,
-            int rounding,
-            FpStatus status) {
+            FpFormat format, long operand, boolean signed, int width, int fractionBits, int rounding, FpStatus status) {
         long value = format.flushInput(operand, status);
         if (format.isNan(value)) {
             status.raise(FpStatus.IOC);

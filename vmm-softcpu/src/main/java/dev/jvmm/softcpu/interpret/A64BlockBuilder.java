@@ -5,7 +5,6 @@ import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Decoder;
-import dev.jvmm.softcpu.decode.InstructionGroup;
 import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.memory.HostAccess;
 import java.util.Arrays;
@@ -49,14 +48,16 @@ public final class A64BlockBuilder implements BlockBuilder {
 
     /** The op of one instruction; one for an instruction without meaning here is an Undefined Instruction exception. */
     static Op op(Opcode opcode, int instruction, int offset) {
-        @Nullable Op op =
-                switch (opcode.group()) {
-                    case INTEGER -> IntegerOps.build(opcode, instruction, offset);
-                    case BRANCH -> firstOf(BranchOps.build(opcode, instruction, offset), SystemOps.build(opcode, instruction, offset));
-                    case LOAD_STORE -> firstOf(LoadStoreOps.build(opcode, instruction, offset), AtomicOps.build(opcode, instruction));
-                    case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), SystemOps.build(opcode, instruction, offset));
-                    default -> null;
-                };
+        @Nullable
+        Op op = switch (opcode.group()) {
+            case INTEGER -> IntegerOps.build(opcode, instruction, offset);
+            case BRANCH ->
+                firstOf(BranchOps.build(opcode, instruction, offset), SystemOps.build(opcode, instruction, offset));
+            case LOAD_STORE ->
+                firstOf(LoadStoreOps.build(opcode, instruction, offset), AtomicOps.build(opcode, instruction));
+            case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), SystemOps.build(opcode, instruction, offset));
+            default -> null;
+        };
         return op != null ? op : UNDEFINED;
     }
 

@@ -5,7 +5,6 @@ import static dev.jvmm.softcpu.interpret.Operands.base;
 import static dev.jvmm.softcpu.interpret.Operands.destination;
 import static dev.jvmm.softcpu.interpret.Operands.orSp;
 
-import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
 import dev.jvmm.softcpu.decode.Opcode;
@@ -33,30 +32,33 @@ final class AtomicOps {
         int pairBytes = Fields.exclusiveSz(insn) != 0 ? 8 : 4;
         return switch (opcode) {
             case LDXR, LDAXR -> op(c -> c.x[d] = Atomics.loadExclusive(c, base(c, n), bytes));
-            case STXR, STLXR -> op(c -> {
-                boolean stored = Atomics.storeExclusive(c, base(c, n), bytes, c.x[t]);
-                c.x[destination(s)] = stored ? 0 : 1;
-            });
-            case LDXP, LDAXP ->
-                op(c -> Atomics.loadExclusivePair(c, base(c, n), pairBytes, d, destination(t2)));
-            case STXP, STLXP -> op(c -> {
-                boolean stored = Atomics.storeExclusivePair(c, base(c, n), pairBytes, c.x[t], c.x[t2]);
-                c.x[destination(s)] = stored ? 0 : 1;
-            });
-            case LDAR -> op(c -> {
-                long address = base(c, n);
-                Atomics.checkAligned(c, address, bytes, false);
-                c.x[d] = LoadStoreOps.access(c, address, Integer.numberOfTrailingZeros(bytes));
-                VarHandle.acquireFence();
-            });
-            case STLR -> op(c -> {
-                long address = base(c, n);
-                Atomics.checkAligned(c, address, bytes, true);
-                VarHandle.releaseFence();
-                LoadStoreOps.access(c, address, Integer.numberOfTrailingZeros(bytes), c.x[t]);
-                // A later LDAR must not be observed before this store (B2.3.7).
-                VarHandle.fullFence();
-            });
+            case STXR, STLXR ->
+                op(c -> {
+                    boolean stored = Atomics.storeExclusive(c, base(c, n), bytes, c.x[t]);
+                    c.x[destination(s)] = stored ? 0 : 1;
+                });
+            case LDXP, LDAXP -> op(c -> Atomics.loadExclusivePair(c, base(c, n), pairBytes, d, destination(t2)));
+            case STXP, STLXP ->
+                op(c -> {
+                    boolean stored = Atomics.storeExclusivePair(c, base(c, n), pairBytes, c.x[t], c.x[t2]);
+                    c.x[destination(s)] = stored ? 0 : 1;
+                });
+            case LDAR ->
+                op(c -> {
+                    long address = base(c, n);
+                    Atomics.checkAligned(c, address, bytes, false);
+                    c.x[d] = LoadStoreOps.access(c, address, Integer.numberOfTrailingZeros(bytes));
+                    VarHandle.acquireFence();
+                });
+            case STLR ->
+                op(c -> {
+                    long address = base(c, n);
+                    Atomics.checkAligned(c, address, bytes, true);
+                    VarHandle.releaseFence();
+                    LoadStoreOps.access(c, address, Integer.numberOfTrailingZeros(bytes), c.x[t]);
+                    // A later LDAR must not be observed before this store (B2.3.7).
+                    VarHandle.fullFence();
+                });
             case CAS -> op(c -> c.x[destination(s)] = Atomics.compareAndSwap(c, base(c, n), bytes, c.x[s], c.x[t]));
             case CASP -> op(c -> Atomics.compareAndSwapPair(c, base(c, n), pairBytes, s, t));
             case LDADD -> update(insn, Atomics.ADD);

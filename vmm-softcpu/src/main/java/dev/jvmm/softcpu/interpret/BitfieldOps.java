@@ -36,7 +36,9 @@ final class BitfieldOps {
             int old = d == Fields.rd(insn) ? d : 31;
             return new SemanticOp(c -> c.x[d] = (c.x[old] & ~field | c.x[n] >>> source << lsb & field) & mask);
         }
-        return opcode == Opcode.SBFM ? new SignedExtract(d, n, left, right, mask) : new UnsignedExtract(d, n, left, right);
+        return opcode == Opcode.SBFM
+                ? new SignedExtract(d, n, left, right, mask)
+                : new UnsignedExtract(d, n, left, right);
     }
 
     static final class UnsignedExtract extends Op {

@@ -25,8 +25,14 @@ final class BranchOps {
             case B -> new Branch(offset + Immediates.signExtend(Fields.imm26(insn), 26) * 4);
             case BL -> new BranchLink(offset + Immediates.signExtend(Fields.imm26(insn), 26) * 4, next);
             case B_CONDITIONAL -> conditional(Fields.branchCond(insn), target19(insn, offset), next);
-            case CBZ -> wide ? new CompareBranchZero64(t, target19(insn, offset), next) : new CompareBranchZero32(t, target19(insn, offset), next);
-            case CBNZ -> wide ? new CompareBranchZero64(t, next, target19(insn, offset)) : new CompareBranchZero32(t, next, target19(insn, offset));
+            case CBZ ->
+                wide
+                        ? new CompareBranchZero64(t, target19(insn, offset), next)
+                        : new CompareBranchZero32(t, target19(insn, offset), next);
+            case CBNZ ->
+                wide
+                        ? new CompareBranchZero64(t, next, target19(insn, offset))
+                        : new CompareBranchZero32(t, next, target19(insn, offset));
             case TBZ -> new TestBranchZero(t, testMask(insn), target14(insn, offset), next);
             case TBNZ -> new TestBranchZero(t, testMask(insn), next, target14(insn, offset));
             case BR, RET -> new BranchRegister(n);

@@ -27,7 +27,8 @@ final class FetchTlb implements FetchTranslations {
     }
 
     /** The page that {@code va} lies in when it is the one last asked for, at the same EL; else null. */
-    @Nullable CodePage current(int el, long va) {
+    @Nullable
+    CodePage current(int el, long va) {
         return (va >>> PAGE_SHIFT << 1 | el) == currentTag ? currentPage : null;
     }
 
@@ -42,7 +43,8 @@ final class FetchTlb implements FetchTranslations {
         currentTag = -1;
     }
 
-    @Nullable CodePage find(int el, long va) {
+    @Nullable
+    CodePage find(int el, long va) {
         int index = index(el, va);
         return tags[index] == va >>> PAGE_SHIFT ? pages[index] : null;
     }

@@ -32,8 +32,12 @@ final class IntegerOps {
         int n = Fields.rn(insn);
         int m = Fields.rm(insn);
         return switch (opcode) {
-            case ADR -> new PcRelative(d, offset + Immediates.signExtend(Fields.immhi(insn) << 2 | Fields.immlo(insn), 21), -1L);
-            case ADRP -> new PcRelativePage(d, offset, Immediates.signExtend(Fields.immhi(insn) << 2 | Fields.immlo(insn), 21) << 12);
+            case ADR ->
+                new PcRelative(
+                        d, offset + Immediates.signExtend(Fields.immhi(insn) << 2 | Fields.immlo(insn), 21), -1L);
+            case ADRP ->
+                new PcRelativePage(
+                        d, offset, Immediates.signExtend(Fields.immhi(insn) << 2 | Fields.immlo(insn), 21) << 12);
             case ADD_IMMEDIATE -> addImmediate(wide, orSp(Fields.rd(insn)), orSp(n), immediate12(insn));
             case SUB_IMMEDIATE -> addImmediate(wide, orSp(Fields.rd(insn)), orSp(n), -immediate12(insn));
             case ADDS_IMMEDIATE -> {
@@ -42,7 +46,9 @@ final class IntegerOps {
                 yield wide ? new AddsImmediate64(d, s, value) : op(c -> c.x[d] = c.addSettingFlags32(c.x[s], value));
             }
             case SUBS_IMMEDIATE ->
-                wide ? new SubsImmediate64(d, orSp(n), immediate12(insn)) : new SubsImmediate32(d, orSp(n), immediate12(insn));
+                wide
+                        ? new SubsImmediate64(d, orSp(n), immediate12(insn))
+                        : new SubsImmediate32(d, orSp(n), immediate12(insn));
             case AND_IMMEDIATE -> new AndImmediate(orSp(Fields.rd(insn)), n, bitmask(insn));
             case ORR_IMMEDIATE -> orrImmediate(orSp(Fields.rd(insn)), n, bitmask(insn), wide ? -1L : LOW_WORD);
             case EOR_IMMEDIATE -> {
@@ -53,7 +59,8 @@ final class IntegerOps {
             }
             case ANDS_IMMEDIATE -> new AndsImmediate(d, n, bitmask(insn), wide ? 0 : 32);
             case MOVZ -> new Constant(d, (long) Fields.imm16(insn) << 16 * Fields.hw(insn));
-            case MOVN -> new Constant(d, ~((long) Fields.imm16(insn) << 16 * Fields.hw(insn)) & (wide ? -1L : LOW_WORD));
+            case MOVN ->
+                new Constant(d, ~((long) Fields.imm16(insn) << 16 * Fields.hw(insn)) & (wide ? -1L : LOW_WORD));
             case MOVK -> {
                 long value = (long) Fields.imm16(insn) << 16 * Fields.hw(insn);
                 long keep = ~(0xFFFFL << 16 * Fields.hw(insn)) & (wide ? -1L : LOW_WORD);
@@ -66,15 +73,28 @@ final class IntegerOps {
                         ? op(lsb == 0 ? c -> c.x[d] = c.x[m] : c -> c.x[d] = c.x[m] >>> lsb | c.x[n] << 64 - lsb)
                         : op(c -> c.x[d] = (c.x[n] << 32 | c.x[m] & LOW_WORD) >>> lsb & LOW_WORD);
             }
-            case AND_SHIFTED_REGISTER, BIC_SHIFTED_REGISTER, ORR_SHIFTED_REGISTER, ORN_SHIFTED_REGISTER,
-                    EOR_SHIFTED_REGISTER, EON_SHIFTED_REGISTER, ANDS_SHIFTED_REGISTER, BICS_SHIFTED_REGISTER,
-                    ADD_SHIFTED_REGISTER, ADDS_SHIFTED_REGISTER, SUB_SHIFTED_REGISTER, SUBS_SHIFTED_REGISTER ->
-                ShiftedRegisterOps.build(opcode, insn);
+            case AND_SHIFTED_REGISTER,
+                    BIC_SHIFTED_REGISTER,
+                    ORR_SHIFTED_REGISTER,
+                    ORN_SHIFTED_REGISTER,
+                    EOR_SHIFTED_REGISTER,
+                    EON_SHIFTED_REGISTER,
+                    ANDS_SHIFTED_REGISTER,
+                    BICS_SHIFTED_REGISTER,
+                    ADD_SHIFTED_REGISTER,
+                    ADDS_SHIFTED_REGISTER,
+                    SUB_SHIFTED_REGISTER,
+                    SUBS_SHIFTED_REGISTER -> ShiftedRegisterOps.build(opcode, insn);
             case ADD_EXTENDED_REGISTER, SUB_EXTENDED_REGISTER, ADDS_EXTENDED_REGISTER, SUBS_EXTENDED_REGISTER ->
                 extended(opcode, insn, wide);
-            case ADC -> wide ? op(c -> c.x[d] = c.x[n] + c.x[m] + c.flagC) : op(c -> c.x[d] = c.x[n] + c.x[m] + c.flagC & LOW_WORD);
+            case ADC ->
+                wide
+                        ? op(c -> c.x[d] = c.x[n] + c.x[m] + c.flagC)
+                        : op(c -> c.x[d] = c.x[n] + c.x[m] + c.flagC & LOW_WORD);
             case SBC ->
-                wide ? op(c -> c.x[d] = c.x[n] + ~c.x[m] + c.flagC) : op(c -> c.x[d] = c.x[n] + ~c.x[m] + c.flagC & LOW_WORD);
+                wide
+                        ? op(c -> c.x[d] = c.x[n] + ~c.x[m] + c.flagC)
+                        : op(c -> c.x[d] = c.x[n] + ~c.x[m] + c.flagC & LOW_WORD);
             case ADCS ->
                 wide
                         ? op(c -> c.x[d] = c.addWithCarrySettingFlags64(c.x[n], c.x[m]))
@@ -125,9 +145,12 @@ final class IntegerOps {
                 wide
                         ? op(c -> c.x[d] = Integers.signedDivide64(c.x[n], c.x[m]))
                         : op(c -> c.x[d] = Integers.signedDivide32(c.x[n], c.x[m]));
-            case LSLV -> wide ? op(c -> c.x[d] = c.x[n] << c.x[m]) : op(c -> c.x[d] = (int) c.x[n] << (int) c.x[m] & LOW_WORD);
-            case LSRV -> wide ? op(c -> c.x[d] = c.x[n] >>> c.x[m]) : op(c -> c.x[d] = (int) c.x[n] >>> (int) c.x[m] & LOW_WORD);
-            case ASRV -> wide ? op(c -> c.x[d] = c.x[n] >> c.x[m]) : op(c -> c.x[d] = (int) c.x[n] >> (int) c.x[m] & LOW_WORD);
+            case LSLV ->
+                wide ? op(c -> c.x[d] = c.x[n] << c.x[m]) : op(c -> c.x[d] = (int) c.x[n] << (int) c.x[m] & LOW_WORD);
+            case LSRV ->
+                wide ? op(c -> c.x[d] = c.x[n] >>> c.x[m]) : op(c -> c.x[d] = (int) c.x[n] >>> (int) c.x[m] & LOW_WORD);
+            case ASRV ->
+                wide ? op(c -> c.x[d] = c.x[n] >> c.x[m]) : op(c -> c.x[d] = (int) c.x[n] >> (int) c.x[m] & LOW_WORD);
             case RORV ->
                 wide
                         ? op(c -> c.x[d] = Long.rotateRight(c.x[n], (int) c.x[m]))
@@ -140,13 +163,18 @@ final class IntegerOps {
                 int bytes = 1 << Fields.sz(insn);
                 yield op(c -> c.x[d] = Integers.crc32(c.x[n], c.x[m], bytes, CRC32C));
             }
-            case RBIT -> wide ? op(c -> c.x[d] = Long.reverse(c.x[n])) : op(c -> c.x[d] = Integer.reverse((int) c.x[n]) & LOW_WORD);
+            case RBIT ->
+                wide
+                        ? op(c -> c.x[d] = Long.reverse(c.x[n]))
+                        : op(c -> c.x[d] = Integer.reverse((int) c.x[n]) & LOW_WORD);
             case REV16 -> {
                 long mask = wide ? -1L : LOW_WORD;
                 yield op(c -> c.x[d] = Integers.reverse16(c.x[n]) & mask);
             }
             case REV ->
-                wide ? op(c -> c.x[d] = Long.reverseBytes(c.x[n])) : op(c -> c.x[d] = Integer.reverseBytes((int) c.x[n]) & LOW_WORD);
+                wide
+                        ? op(c -> c.x[d] = Long.reverseBytes(c.x[n]))
+                        : op(c -> c.x[d] = Integer.reverseBytes((int) c.x[n]) & LOW_WORD);
             case REV32 -> op(c -> c.x[d] = Integers.reverse32(c.x[n]));
             case CLZ ->
                 wide

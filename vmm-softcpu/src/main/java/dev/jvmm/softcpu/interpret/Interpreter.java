@@ -6,7 +6,6 @@ import dev.jvmm.softcpu.code.CodeCache;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
-import dev.jvmm.softcpu.cpu.Requests;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.exception.Syndrome;
 

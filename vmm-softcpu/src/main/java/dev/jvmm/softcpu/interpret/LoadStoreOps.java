@@ -31,7 +31,8 @@ final class LoadStoreOps {
         long imm12 = Fields.imm12(insn);
         Extension narrow = (Fields.loadStoreOpc(insn) & 1) != 0 ? Extension.SIGNED_32 : Extension.SIGNED_64;
         return switch (opcode) {
-            case STRB_IMMEDIATE_UNSIGNED, STRH_IMMEDIATE_UNSIGNED, STR_IMMEDIATE_UNSIGNED -> store(t, n, imm12 << size, size);
+            case STRB_IMMEDIATE_UNSIGNED, STRH_IMMEDIATE_UNSIGNED, STR_IMMEDIATE_UNSIGNED ->
+                store(t, n, imm12 << size, size);
             case STURB, STURH, STUR -> store(t, n, imm9, size);
             case LDRB_IMMEDIATE_UNSIGNED, LDRH_IMMEDIATE_UNSIGNED, LDR_IMMEDIATE_UNSIGNED ->
                 load(t, n, imm12 << size, size, Extension.ZERO);
@@ -46,8 +47,10 @@ final class LoadStoreOps {
                 new LoadIndexed(destination(t), n, size, Extension.ZERO, 0, imm9);
             case LDRB_IMMEDIATE_PRE, LDRH_IMMEDIATE_PRE, LDR_IMMEDIATE_PRE ->
                 new LoadIndexed(destination(t), n, size, Extension.ZERO, imm9, imm9);
-            case LDRSB_IMMEDIATE_POST, LDRSH_IMMEDIATE_POST -> new LoadIndexed(destination(t), n, size, narrow, 0, imm9);
-            case LDRSB_IMMEDIATE_PRE, LDRSH_IMMEDIATE_PRE -> new LoadIndexed(destination(t), n, size, narrow, imm9, imm9);
+            case LDRSB_IMMEDIATE_POST, LDRSH_IMMEDIATE_POST ->
+                new LoadIndexed(destination(t), n, size, narrow, 0, imm9);
+            case LDRSB_IMMEDIATE_PRE, LDRSH_IMMEDIATE_PRE ->
+                new LoadIndexed(destination(t), n, size, narrow, imm9, imm9);
             case LDRSW_IMMEDIATE_POST -> new LoadIndexed(destination(t), n, 2, Extension.SIGNED_64, 0, imm9);
             case LDRSW_IMMEDIATE_PRE -> new LoadIndexed(destination(t), n, 2, Extension.SIGNED_64, imm9, imm9);
             case STRB_REGISTER, STRH_REGISTER, STR_REGISTER -> storeRegister(insn, t, n, size);
@@ -132,8 +135,8 @@ final class LoadStoreOps {
 
     private static Op unprivilegedLoad(int t, int n, long offset, int size, Extension extension) {
         int d = destination(t);
-        return new SemanticOp(
-                c -> c.x[d] = extend(c.mmu.loadUnprivileged(base(c, n) + offset, 1 << size), size, extension));
+        return new SemanticOp(c ->
+                c.x[d] = extend(c.mmu.loadUnprivileged(base(c, n) + offset, 1 << size), size, extension));
     }
 
     private static Op literal(int insn, int t, int offset, int size, Extension extension) {
@@ -146,7 +149,9 @@ final class LoadStoreOps {
         int t = Fields.rt(insn);
         int t2 = Fields.rt2(insn);
         int n = orSp(Fields.rn(insn));
-        return Fields.opc(insn) == 2 ? new StorePair64(t, t2, n, offset, writeBack) : new StorePair32(t, t2, n, offset, writeBack);
+        return Fields.opc(insn) == 2
+                ? new StorePair64(t, t2, n, offset, writeBack)
+                : new StorePair32(t, t2, n, offset, writeBack);
     }
 
     private static Op pairLoad(int insn, long offset, long writeBack, boolean signed) {

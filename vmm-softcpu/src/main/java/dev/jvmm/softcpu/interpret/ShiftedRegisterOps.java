@@ -60,7 +60,9 @@ final class ShiftedRegisterOps {
             case BICS_SHIFTED_REGISTER ->
                 op(c -> c.setLogicalFlags(c.x[d] = c.x[n] & ~Integers.shift64(c.x[m], type, amount)));
             case ADD_SHIFTED_REGISTER ->
-                type == 0 ? new AddLeftShifted64(d, n, m, amount) : op(c -> c.x[d] = c.x[n] + Integers.shift64(c.x[m], type, amount));
+                type == 0
+                        ? new AddLeftShifted64(d, n, m, amount)
+                        : op(c -> c.x[d] = c.x[n] + Integers.shift64(c.x[m], type, amount));
             case ADDS_SHIFTED_REGISTER ->
                 op(c -> c.x[d] = c.addSettingFlags64(c.x[n], Integers.shift64(c.x[m], type, amount)));
             case SUB_SHIFTED_REGISTER -> op(c -> c.x[d] = c.x[n] - Integers.shift64(c.x[m], type, amount));
@@ -78,19 +80,23 @@ final class ShiftedRegisterOps {
                 n == 31 && amount == 0
                         ? new MoveWord(d, m)
                         : op(c -> c.x[d] = (c.x[n] | Integers.shift32(c.x[m], type, amount)) & LOW_WORD);
-            case ORN_SHIFTED_REGISTER -> op(c -> c.x[d] = (c.x[n] | ~Integers.shift32(c.x[m], type, amount)) & LOW_WORD);
+            case ORN_SHIFTED_REGISTER ->
+                op(c -> c.x[d] = (c.x[n] | ~Integers.shift32(c.x[m], type, amount)) & LOW_WORD);
             case EOR_SHIFTED_REGISTER -> op(c -> c.x[d] = (c.x[n] ^ Integers.shift32(c.x[m], type, amount)) & LOW_WORD);
-            case EON_SHIFTED_REGISTER -> op(c -> c.x[d] = (c.x[n] ^ ~Integers.shift32(c.x[m], type, amount)) & LOW_WORD);
-            case ANDS_SHIFTED_REGISTER -> op(c -> {
-                long result = c.x[n] & Integers.shift32(c.x[m], type, amount);
-                c.x[d] = result;
-                c.setLogicalFlags((int) result);
-            });
-            case BICS_SHIFTED_REGISTER -> op(c -> {
-                long result = c.x[n] & ~Integers.shift32(c.x[m], type, amount) & LOW_WORD;
-                c.x[d] = result;
-                c.setLogicalFlags((int) result);
-            });
+            case EON_SHIFTED_REGISTER ->
+                op(c -> c.x[d] = (c.x[n] ^ ~Integers.shift32(c.x[m], type, amount)) & LOW_WORD);
+            case ANDS_SHIFTED_REGISTER ->
+                op(c -> {
+                    long result = c.x[n] & Integers.shift32(c.x[m], type, amount);
+                    c.x[d] = result;
+                    c.setLogicalFlags((int) result);
+                });
+            case BICS_SHIFTED_REGISTER ->
+                op(c -> {
+                    long result = c.x[n] & ~Integers.shift32(c.x[m], type, amount) & LOW_WORD;
+                    c.x[d] = result;
+                    c.setLogicalFlags((int) result);
+                });
             case ADD_SHIFTED_REGISTER -> op(c -> c.x[d] = c.x[n] + Integers.shift32(c.x[m], type, amount) & LOW_WORD);
             case ADDS_SHIFTED_REGISTER ->
                 op(c -> c.x[d] = c.addSettingFlags32(c.x[n], Integers.shift32(c.x[m], type, amount)));

@@ -119,8 +119,7 @@ public final class Mmu {
      */
     public long atomicAddress(long va, int size, boolean write) {
         long entry = entry(tlb, va);
-        if ((va & size - 1) == 0
-                && HostAccess.getLong(entry + (write ? WRITE_TAG : READ_TAG)) == (va & PAGE_MASK)) {
+        if ((va & size - 1) == 0 && HostAccess.getLong(entry + (write ? WRITE_TAG : READ_TAG)) == (va & PAGE_MASK)) {
             return va + HostAccess.getLong(entry + ADDEND);
         }
         return slowPath.atomicAddress(regime, va, size, write);

@@ -31,16 +31,15 @@ public final class Integers {
 
     /** ExtendReg: {@code option} 0 UXTB to 7 SXTX, then a left shift. */
     public static long extend(long value, int option, int shift) {
-        long extended =
-                switch (option) {
-                    case 0 -> value & 0xFF;
-                    case 1 -> value & 0xFFFF;
-                    case 2 -> value & LOW_WORD;
-                    case 4 -> (byte) value;
-                    case 5 -> (short) value;
-                    case 6 -> (int) value;
-                    default -> value;
-                };
+        long extended = switch (option) {
+            case 0 -> value & 0xFF;
+            case 1 -> value & 0xFFFF;
+            case 2 -> value & LOW_WORD;
+            case 4 -> (byte) value;
+            case 5 -> (short) value;
+            case 6 -> (int) value;
+            default -> value;
+        };
         return extended << shift;
     }
 

@@ -86,10 +86,7 @@ public class CpuState {
 
     /** NZCV in bits 31 to 28. */
     public final int nzcv() {
-        return (int) (flagN >>> 63) << 31
-                | (flagZ == 0 ? 1 << 30 : 0)
-                | (int) flagC << 29
-                | (int) (flagV >>> 63) << 28;
+        return (int) (flagN >>> 63) << 31 | (flagZ == 0 ? 1 << 30 : 0) | (int) flagC << 29 | (int) (flagV >>> 63) << 28;
     }
 
     /** Sets the flags from bits 31 to 28. */
@@ -122,18 +119,17 @@ public class CpuState {
 
     /** Whether a condition of the A64 encoding (0 EQ to 15 NV) holds (Arm ARM C1.2.4). */
     public final boolean holds(int condition) {
-        boolean result =
-                switch (condition >> 1) {
-                    case 0 -> flagZ == 0;
-                    case 1 -> flagC != 0;
-                    case 2 -> flagN < 0;
-                    case 3 -> flagV < 0;
-                    case 4 -> flagC != 0 && flagZ != 0;
-                    case 5 -> (flagN ^ flagV) >= 0;
-                    case 6 -> (flagN ^ flagV) >= 0 && flagZ != 0;
-                    case 7 -> true;
-                    default -> throw new IllegalStateException("condition " + condition);
-                };
+        boolean result = switch (condition >> 1) {
+            case 0 -> flagZ == 0;
+            case 1 -> flagC != 0;
+            case 2 -> flagN < 0;
+            case 3 -> flagV < 0;
+            case 4 -> flagC != 0 && flagZ != 0;
+            case 5 -> (flagN ^ flagV) >= 0;
+            case 6 -> (flagN ^ flagV) >= 0 && flagZ != 0;
+            case 7 -> true;
+            default -> throw new IllegalStateException("condition " + condition);
+        };
         return (condition & 1) != 0 && condition != 15 ? !result : result;
     }
 

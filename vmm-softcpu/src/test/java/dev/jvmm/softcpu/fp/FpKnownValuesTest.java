@@ -136,10 +136,8 @@ class FpKnownValuesTest {
         long seed = Long.getLong("jvmm.seed", System.nanoTime());
         System.out.println("FpKnownValuesTest: -Djvmm.seed=" + seed);
         new SplittableRandom(seed).ints(20_000).forEach(operand -> {
-            assertThat(FpEstimate.unsignedRecipEstimate(operand))
-                    .isEqualTo(ReferenceFp.unsignedRecipEstimate(operand));
-            assertThat(FpEstimate.unsignedRsqrtEstimate(operand))
-                    .isEqualTo(ReferenceFp.unsignedRsqrtEstimate(operand));
+            assertThat(FpEstimate.unsignedRecipEstimate(operand)).isEqualTo(ReferenceFp.unsignedRecipEstimate(operand));
+            assertThat(FpEstimate.unsignedRsqrtEstimate(operand)).isEqualTo(ReferenceFp.unsignedRsqrtEstimate(operand));
         });
     }
 }

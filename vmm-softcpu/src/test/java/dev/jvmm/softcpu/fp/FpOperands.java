@@ -57,20 +57,19 @@ final class FpOperands {
 
     long next() {
         long sign = random.nextLong() << width - 1;
-        long magnitude =
-                switch (random.nextInt(12)) {
-                    case 0 -> edges()[random.nextInt(edges().length)];
-                    case 1 -> fraction();
-                    case 2 -> exponentField(random.nextInt(4)) + fraction();
-                    case 3 -> exponentField(2 * bias() - random.nextInt(4)) + fraction();
-                    case 4, 5 -> exponentField(bias() + random.nextInt(-4, 5)) + sparseFraction();
-                    case 6 -> exponentField(random.nextInt(2 * bias() + 1)) + sparseFraction();
-                    case 7 ->
-                        exponentField(random.nextInt(1, 2 * bias())) + (random.nextBoolean() ? 1 : -1)
-                                * (long) random.nextInt(4);
-                    case 8 -> exponentField(bias() + random.nextInt(Math.min(bias(), 70))) + fraction();
-                    default -> random.nextLong();
-                };
+        long magnitude = switch (random.nextInt(12)) {
+            case 0 -> edges()[random.nextInt(edges().length)];
+            case 1 -> fraction();
+            case 2 -> exponentField(random.nextInt(4)) + fraction();
+            case 3 -> exponentField(2 * bias() - random.nextInt(4)) + fraction();
+            case 4, 5 -> exponentField(bias() + random.nextInt(-4, 5)) + sparseFraction();
+            case 6 -> exponentField(random.nextInt(2 * bias() + 1)) + sparseFraction();
+            case 7 ->
+                exponentField(random.nextInt(1, 2 * bias()))
+                        + (random.nextBoolean() ? 1 : -1) * (long) random.nextInt(4);
+            case 8 -> exponentField(bias() + random.nextInt(Math.min(bias(), 70))) + fraction();
+            default -> random.nextLong();
+        };
         return (magnitude ^ sign) & mask();
     }
 

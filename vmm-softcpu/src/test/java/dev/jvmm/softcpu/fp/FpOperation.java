@@ -79,13 +79,7 @@ record FpOperation(String name, boolean takesInteger, int format, int arity, Act
         unary(to, "sqrt", Fp64::sqrt, Fp32::sqrt, ReferenceFp::fpSqrt);
         Expected fused = (r, a, b, c) -> r.fpMulAdd(c, a, b);
         add(to, "fusedMulAdd", 64, 3, (a, b, c, s) -> Fp64.fusedMulAdd(c, a, b, s), fused);
-        add(
-                to,
-                "fusedMulAdd",
-                32,
-                3,
-                (a, b, c, s) -> unsigned(Fp32.fusedMulAdd((int) c, (int) a, (int) b, s)),
-                fused);
+        add(to, "fusedMulAdd", 32, 3, (a, b, c, s) -> unsigned(Fp32.fusedMulAdd((int) c, (int) a, (int) b, s)), fused);
         binary(to, "recipStepFused", Fp64::recipStepFused, Fp32::recipStepFused, ReferenceFp::fpRecipStepFused);
         binary(to, "rsqrtStepFused", Fp64::rsqrtStepFused, Fp32::rsqrtStepFused, ReferenceFp::fpRsqrtStepFused);
         unary(to, "recipEstimate", Fp64::recipEstimate, Fp32::recipEstimate, ReferenceFp::fpRecipEstimate);
@@ -173,8 +167,7 @@ record FpOperation(String name, boolean takesInteger, int format, int arity, Act
                         name,
                         32,
                         2,
-                        (a, b, c, s) ->
-                                Fp32.toFixed((int) a, signed, fixedWidth, fractionBits(b, fixedWidth), zero, s),
+                        (a, b, c, s) -> Fp32.toFixed((int) a, signed, fixedWidth, fractionBits(b, fixedWidth), zero, s),
                         expected);
             }
             integer(

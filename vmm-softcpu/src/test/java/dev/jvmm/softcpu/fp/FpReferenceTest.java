@@ -48,7 +48,8 @@ class FpReferenceTest {
     }
 
     /** For a fused operation often an addend that nearly cancels the product. */
-    private static long productLike(FpOperation operation, long a, long b, FpOperands operands, SplittableRandom random) {
+    private static long productLike(
+            FpOperation operation, long a, long b, FpOperands operands, SplittableRandom random) {
         if (operation.arity() < 3 || random.nextInt(3) == 0) {
             return operands.related(b);
         }
@@ -75,9 +76,7 @@ class FpReferenceTest {
         long expected = operation.expected().apply(reference, a, b, c);
         if (actual != expected || status.fpsr() != reference.fpsr()) {
             assertThat("%016x FPSR %08x".formatted(actual, status.fpsr()))
-                    .as(
-                            "%s(%016x, %016x, %016x) FPCR %08x FPSR %08x seed %d",
-                            operation, a, b, c, fpcr, fpsr, SEED)
+                    .as("%s(%016x, %016x, %016x) FPCR %08x FPSR %08x seed %d", operation, a, b, c, fpcr, fpsr, SEED)
                     .isEqualTo("%016x FPSR %08x".formatted(expected, reference.fpsr()));
         }
     }

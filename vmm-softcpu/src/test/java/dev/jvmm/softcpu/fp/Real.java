@@ -76,7 +76,8 @@ record Real(BigInteger numerator, BigInteger denominator) {
         Real scaled = timesPowerOfTwo(2 * scale);
         BigInteger root = scaled.floor().sqrt();
         boolean exact = of(root).times(of(root)).compareTo(scaled) == 0;
-        Real digits = exact ? of(root) : of(root.shiftLeft(1).add(BigInteger.ONE)).timesPowerOfTwo(-1);
+        Real digits =
+                exact ? of(root) : of(root.shiftLeft(1).add(BigInteger.ONE)).timesPowerOfTwo(-1);
         return digits.timesPowerOfTwo(-scale);
     }
 }

@@ -520,15 +520,14 @@ final class ReferenceFp {
         BigInteger intResult = value.floor();
         Real error = value.minus(Real.of(intResult));
         int half = error.compareTo(HALF);
-        boolean roundUp =
-                switch (rounding) {
-                    case FpRounding.TIE_EVEN -> half > 0 || half == 0 && intResult.testBit(0);
-                    case FpRounding.POSITIVE_INFINITY -> error.signum() != 0;
-                    case FpRounding.NEGATIVE_INFINITY -> false;
-                    case FpRounding.ZERO -> error.signum() != 0 && intResult.signum() < 0;
-                    case FpRounding.TIE_AWAY -> half > 0 || half == 0 && intResult.signum() >= 0;
-                    default -> throw new IllegalArgumentException("rounding " + rounding);
-                };
+        boolean roundUp = switch (rounding) {
+            case FpRounding.TIE_EVEN -> half > 0 || half == 0 && intResult.testBit(0);
+            case FpRounding.POSITIVE_INFINITY -> error.signum() != 0;
+            case FpRounding.NEGATIVE_INFINITY -> false;
+            case FpRounding.ZERO -> error.signum() != 0 && intResult.signum() < 0;
+            case FpRounding.TIE_AWAY -> half > 0 || half == 0 && intResult.signum() >= 0;
+            default -> throw new IllegalArgumentException("rounding " + rounding);
+        };
         return roundUp ? intResult.add(BigInteger.ONE) : intResult;
     }
 
@@ -650,13 +649,12 @@ final class ReferenceFp {
         }
         Real smallest = Real.of(1).timesPowerOfTwo(n == 32 ? -128 : -1024);
         if (a.value.abs().compareTo(smallest) < 0) {
-            boolean toInfinity =
-                    switch (fpRoundingMode()) {
-                        case FpRounding.TIE_EVEN -> true;
-                        case FpRounding.POSITIVE_INFINITY -> a.sign == 0;
-                        case FpRounding.NEGATIVE_INFINITY -> a.sign == 1;
-                        default -> false;
-                    };
+            boolean toInfinity = switch (fpRoundingMode()) {
+                case FpRounding.TIE_EVEN -> true;
+                case FpRounding.POSITIVE_INFINITY -> a.sign == 0;
+                case FpRounding.NEGATIVE_INFINITY -> a.sign == 1;
+                default -> false;
+            };
             fpsr |= FpStatus.OFC | FpStatus.IXC;
             return toInfinity ? fpInfinity(n, a.sign) : fpMaxNormal(n, a.sign);
         }
