@@ -307,6 +307,54 @@ public final class Decoder {
                 }
                 return Opcode.UNALLOCATED;
             }
+            case 0x1e -> {
+                return decode9(instruction);
+            }
+            case 0x1f -> {
+                switch ((instruction >>> 15) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 21) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0800000) == 0) {
+                                    return Opcode.FMADD;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0800000) == 0) {
+                                    return Opcode.FNMADD;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        switch ((instruction >>> 21) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0800000) == 0) {
+                                    return Opcode.FMSUB;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0800000) == 0) {
+                                    return Opcode.FNMSUB;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
             case 0x28 -> {
                 switch ((instruction >>> 22) & 3) {
                     case 0 -> {
@@ -655,10 +703,10 @@ public final class Decoder {
                 return Opcode.UNALLOCATED;
             }
             case 0x38 -> {
-                return decode9(instruction);
+                return decode10(instruction);
             }
             case 0x39 -> {
-                return decode10(instruction);
+                return decode11(instruction);
             }
             case 0x3a -> {
                 switch ((instruction >>> 30) & 1) {
@@ -732,7 +780,7 @@ public final class Decoder {
                 }
             }
             case 0x3c -> {
-                return decode11(instruction);
+                return decode12(instruction);
             }
             case 0x3d -> {
                 switch ((instruction >>> 22) & 1) {
@@ -1318,7 +1366,7 @@ public final class Decoder {
                 return Opcode.BL;
             }
             case 3 -> {
-                return decode12(instruction);
+                return decode13(instruction);
             }
             default -> {
                 return Opcode.UNALLOCATED;
@@ -1335,7 +1383,7 @@ public final class Decoder {
                 return Opcode.BL;
             }
             case 3 -> {
-                return decode13(instruction);
+                return decode14(instruction);
             }
             default -> {
                 return Opcode.UNALLOCATED;
@@ -1397,10 +1445,10 @@ public final class Decoder {
     private static Opcode decode7(int instruction) {
         switch ((instruction >>> 30) & 1) {
             case 0 -> {
-                return decode14(instruction);
+                return decode15(instruction);
             }
             case 1 -> {
-                return decode15(instruction);
+                return decode16(instruction);
             }
             default -> {
                 return Opcode.UNALLOCATED;
@@ -1486,18 +1534,12 @@ public final class Decoder {
     }
 
     private static Opcode decode9(int instruction) {
-        switch ((instruction >>> 10) & 3) {
+        switch ((instruction >>> 11) & 1) {
             case 0 -> {
-                return decode16(instruction);
-            }
-            case 1 -> {
                 return decode17(instruction);
             }
-            case 2 -> {
+            case 1 -> {
                 return decode18(instruction);
-            }
-            case 3 -> {
-                return decode19(instruction);
             }
             default -> {
                 return Opcode.UNALLOCATED;
@@ -1506,6 +1548,26 @@ public final class Decoder {
     }
 
     private static Opcode decode10(int instruction) {
+        switch ((instruction >>> 10) & 3) {
+            case 0 -> {
+                return decode19(instruction);
+            }
+            case 1 -> {
+                return decode20(instruction);
+            }
+            case 2 -> {
+                return decode21(instruction);
+            }
+            case 3 -> {
+                return decode22(instruction);
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode11(int instruction) {
         switch (instruction >>> 30) {
             case 0 -> {
                 switch ((instruction >>> 23) & 1) {
@@ -1591,7 +1653,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode11(int instruction) {
+    private static Opcode decode12(int instruction) {
         switch ((instruction >>> 10) & 3) {
             case 0 -> {
                 switch ((instruction >>> 22) & 1) {
@@ -1691,7 +1753,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode12(int instruction) {
+    private static Opcode decode13(int instruction) {
         switch (instruction & 3) {
             case 0 -> {
                 switch ((instruction >>> 21) & 1) {
@@ -1775,10 +1837,10 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode13(int instruction) {
+    private static Opcode decode14(int instruction) {
         switch ((instruction >>> 19) & 7) {
             case 0 -> {
-                return decode20(instruction);
+                return decode23(instruction);
             }
             case 1 -> {
                 if ((instruction & 0xc00000) == 0) {
@@ -1810,7 +1872,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode14(int instruction) {
+    private static Opcode decode15(int instruction) {
         switch ((instruction >>> 22) & 3) {
             case 0 -> {
                 if ((instruction & 0x20fc00) == 0) {
@@ -1838,7 +1900,7 @@ public final class Decoder {
                 }
             }
             case 3 -> {
-                return decode21(instruction);
+                return decode24(instruction);
             }
             default -> {
                 return Opcode.UNALLOCATED;
@@ -1846,7 +1908,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode15(int instruction) {
+    private static Opcode decode16(int instruction) {
         switch ((instruction >>> 10) & 3) {
             case 0 -> {
                 switch ((instruction >>> 22) & 3) {
@@ -1939,13 +2001,13 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode16(int instruction) {
-        switch ((instruction >>> 21) & 1) {
+    private static Opcode decode17(int instruction) {
+        switch ((instruction >>> 18) & 1) {
             case 0 -> {
-                return decode22(instruction);
+                return decode25(instruction);
             }
             case 1 -> {
-                return decode23(instruction);
+                return decode26(instruction);
             }
             default -> {
                 return Opcode.UNALLOCATED;
@@ -1953,7 +2015,63 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode17(int instruction) {
+    private static Opcode decode18(int instruction) {
+        switch ((instruction >>> 21) & 1) {
+            case 0 -> {
+                switch ((instruction >>> 16) & 3) {
+                    case 0 -> {
+                        if ((instruction & 0x409c0000) == 0x180000 && (instruction & 0x80008000) != 0) {
+                            return Opcode.FCVTZS_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0x409c0000) == 0x180000 && (instruction & 0x80008000) != 0) {
+                            return Opcode.FCVTZU_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 2 -> {
+                        if ((instruction & 0x409c0000) == 0 && (instruction & 0x80008000) != 0) {
+                            return Opcode.SCVTF_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 3 -> {
+                        if ((instruction & 0x409c0000) == 0 && (instruction & 0x80008000) != 0) {
+                            return Opcode.UCVTF_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 1 -> {
+                return decode27(instruction);
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode19(int instruction) {
+        switch ((instruction >>> 21) & 1) {
+            case 0 -> {
+                return decode28(instruction);
+            }
+            case 1 -> {
+                return decode29(instruction);
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode20(int instruction) {
         switch ((instruction >>> 22) & 3) {
             case 0 -> {
                 switch (instruction >>> 31) {
@@ -2069,7 +2187,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode18(int instruction) {
+    private static Opcode decode21(int instruction) {
         switch ((instruction >>> 21) & 7) {
             case 0 -> {
                 switch (instruction >>> 31) {
@@ -2272,7 +2390,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode19(int instruction) {
+    private static Opcode decode22(int instruction) {
         switch ((instruction >>> 22) & 3) {
             case 0 -> {
                 switch (instruction >>> 31) {
@@ -2388,7 +2506,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode20(int instruction) {
+    private static Opcode decode23(int instruction) {
         switch ((instruction >>> 12) & 0x1f) {
             case 4 -> {
                 switch ((instruction >>> 5) & 1) {
@@ -2512,7 +2630,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode21(int instruction) {
+    private static Opcode decode24(int instruction) {
         switch ((instruction >>> 12) & 7) {
             case 0 -> {
                 switch ((instruction >>> 10) & 1) {
@@ -2588,7 +2706,205 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode22(int instruction) {
+    private static Opcode decode25(int instruction) {
+        switch ((instruction >>> 21) & 1) {
+            case 0 -> {
+                switch ((instruction >>> 16) & 3) {
+                    case 0 -> {
+                        if ((instruction & 0x40980000) == 0x180000 && (instruction & 0x80008000) != 0) {
+                            return Opcode.FCVTZS_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0x40980000) == 0x180000 && (instruction & 0x80008000) != 0) {
+                            return Opcode.FCVTZU_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 2 -> {
+                        if ((instruction & 0x40980000) == 0 && (instruction & 0x80008000) != 0) {
+                            return Opcode.SCVTF_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 3 -> {
+                        if ((instruction & 0x40980000) == 0 && (instruction & 0x80008000) != 0) {
+                            return Opcode.UCVTF_SCALAR_FIXED_POINT;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 1 -> {
+                return decode30(instruction);
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode26(int instruction) {
+        switch ((instruction >>> 14) & 1) {
+            case 0 -> {
+                return decode31(instruction);
+            }
+            case 1 -> {
+                return decode32(instruction);
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode27(int instruction) {
+        switch ((instruction >>> 12) & 3) {
+            case 0 -> {
+                switch ((instruction >>> 10) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 14) & 3) {
+                            case 0 -> {
+                                if ((instruction & 0xc0800000) == 0) {
+                                    return Opcode.FMUL_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0800000) == 0) {
+                                    return Opcode.FMAX_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 2 -> {
+                                if ((instruction & 0xc0800000) == 0) {
+                                    return Opcode.FNMUL_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCSEL;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 1 -> {
+                switch ((instruction >>> 10) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 14) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0808000) == 0) {
+                                    return Opcode.FDIV_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0808000) == 0) {
+                                    return Opcode.FMIN_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCSEL;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 2 -> {
+                switch ((instruction >>> 10) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 14) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0808000) == 0) {
+                                    return Opcode.FADD_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0808000) == 0) {
+                                    return Opcode.FMAXNM_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCSEL;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 3 -> {
+                switch ((instruction >>> 10) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 14) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0808000) == 0) {
+                                    return Opcode.FSUB_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0808000) == 0) {
+                                    return Opcode.FMINNM_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCSEL;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode28(int instruction) {
         switch (instruction >>> 30) {
             case 0 -> {
                 switch ((instruction >>> 23) & 1) {
@@ -2674,7 +2990,7 @@ public final class Decoder {
         }
     }
 
-    private static Opcode decode23(int instruction) {
+    private static Opcode decode29(int instruction) {
         switch ((instruction >>> 12) & 0xf) {
             case 0 -> {
                 return Opcode.LDADD;
@@ -2702,6 +3018,586 @@ public final class Decoder {
             }
             case 8 -> {
                 return Opcode.SWP;
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode30(int instruction) {
+        switch ((instruction >>> 14) & 1) {
+            case 0 -> {
+                return decode33(instruction);
+            }
+            case 1 -> {
+                return decode34(instruction);
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode31(int instruction) {
+        switch ((instruction >>> 10) & 1) {
+            case 0 -> {
+                return decode35(instruction);
+            }
+            case 1 -> {
+                switch ((instruction >>> 4) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0xc0a00000) == 0x200000) {
+                            return Opcode.FCCMP;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0a00000) == 0x200000) {
+                            return Opcode.FCCMPE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode32(int instruction) {
+        switch ((instruction >>> 10) & 1) {
+            case 0 -> {
+                return decode36(instruction);
+            }
+            case 1 -> {
+                switch ((instruction >>> 4) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0xc0a00000) == 0x200000) {
+                            return Opcode.FCCMP;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0a00000) == 0x200000) {
+                            return Opcode.FCCMPE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode33(int instruction) {
+        switch ((instruction >>> 10) & 1) {
+            case 0 -> {
+                return decode37(instruction);
+            }
+            case 1 -> {
+                switch ((instruction >>> 4) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCCMP;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCCMPE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode34(int instruction) {
+        switch ((instruction >>> 10) & 1) {
+            case 0 -> {
+                switch ((instruction >>> 12) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 16) & 3) {
+                            case 0 -> {
+                                switch ((instruction >>> 15) & 1) {
+                                    case 0 -> {
+                                        if ((instruction & 0xc0982000) == 0) {
+                                            return Opcode.FMOV_REGISTER;
+                                        }
+                                        return Opcode.UNALLOCATED;
+                                    }
+                                    case 1 -> {
+                                        if ((instruction & 0xc0982000) == 0) {
+                                            return Opcode.FABS_SCALAR;
+                                        }
+                                        return Opcode.UNALLOCATED;
+                                    }
+                                    default -> {
+                                        return Opcode.UNALLOCATED;
+                                    }
+                                }
+                            }
+                            case 1 -> {
+                                switch ((instruction >>> 15) & 1) {
+                                    case 0 -> {
+                                        if ((instruction & 0xc0982000) == 0) {
+                                            return Opcode.FNEG_SCALAR;
+                                        }
+                                        return Opcode.UNALLOCATED;
+                                    }
+                                    case 1 -> {
+                                        if ((instruction & 0xc0982000) == 0) {
+                                            return Opcode.FSQRT_SCALAR;
+                                        }
+                                        return Opcode.UNALLOCATED;
+                                    }
+                                    default -> {
+                                        return Opcode.UNALLOCATED;
+                                    }
+                                }
+                            }
+                            case 2 -> {
+                                if ((instruction & 0xc0182000) == 0
+                                        && (instruction & 0xc00000) != 0x800000
+                                        && (instruction & 0xc08000) != 0
+                                        && (instruction & 0xc08000) != 0x408000) {
+                                    return Opcode.FCVT;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 3 -> {
+                                if ((instruction & 0xc0182000) == 0
+                                        && (instruction & 0xc00000) != 0x800000
+                                        && (instruction & 0x8000) != 0
+                                        && (instruction & 0xc08000) != 0xc08000) {
+                                    return Opcode.FCVT;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc08003e0) == 0) {
+                            return Opcode.FMOV_SCALAR_IMMEDIATE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 1 -> {
+                switch ((instruction >>> 4) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCCMP;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0800000) == 0) {
+                            return Opcode.FCCMPE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode35(int instruction) {
+        switch ((instruction >>> 12) & 3) {
+            case 0 -> {
+                switch ((instruction >>> 16) & 3) {
+                    case 0 -> {
+                        if ((instruction & 0x40b88000) == 0x200000) {
+                            return Opcode.FCVTAS_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0x40b88000) == 0x200000) {
+                            return Opcode.FCVTAU_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 2 -> {
+                        switch ((instruction >>> 19) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0x40b08000) == 0x200000
+                                        && (instruction & 0x80400000) != 0x400000
+                                        && (instruction & 0x80400000) != 0x80000000) {
+                                    return Opcode.FMOV_TO_GENERAL;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0f08000) == 0x80a00000) {
+                                    return Opcode.FMOV_TO_GENERAL_TOP;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 3 -> {
+                        switch ((instruction >>> 19) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0x40b08000) == 0x200000
+                                        && (instruction & 0x80400000) != 0x400000
+                                        && (instruction & 0x80400000) != 0x80000000) {
+                                    return Opcode.FMOV_FROM_GENERAL;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0f08000) == 0x80a00000) {
+                                    return Opcode.FMOV_FROM_GENERAL_TOP;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 1, 3 -> {
+                if ((instruction & 0xc0a003e0) == 0x200000) {
+                    return Opcode.FMOV_SCALAR_IMMEDIATE;
+                }
+                return Opcode.UNALLOCATED;
+            }
+            case 2 -> {
+                switch ((instruction >>> 3) & 3) {
+                    case 0 -> {
+                        if ((instruction & 0xc0a08007) == 0x200000) {
+                            return Opcode.FCMP;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0a08007) == 0x200000) {
+                            return Opcode.FCMP_ZERO;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 2 -> {
+                        if ((instruction & 0xc0a08007) == 0x200000) {
+                            return Opcode.FCMPE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 3 -> {
+                        if ((instruction & 0xc0a08007) == 0x200000) {
+                            return Opcode.FCMPE_ZERO;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode36(int instruction) {
+        switch ((instruction >>> 15) & 3) {
+            case 0 -> {
+                switch ((instruction >>> 12) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 17) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0b82000) == 0x200000) {
+                                    return Opcode.FRINTN_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0b82000) == 0x200000) {
+                                    return Opcode.FRINTA_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0a003e0) == 0x200000) {
+                            return Opcode.FMOV_SCALAR_IMMEDIATE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 1 -> {
+                switch ((instruction >>> 12) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0xc0ba2000) == 0x200000) {
+                            return Opcode.FRINTP_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0a003e0) == 0x200000) {
+                            return Opcode.FMOV_SCALAR_IMMEDIATE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 2 -> {
+                switch ((instruction >>> 12) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 17) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0b82000) == 0x200000) {
+                                    return Opcode.FRINTM_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0b82000) == 0x200000) {
+                                    return Opcode.FRINTX_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0a003e0) == 0x200000) {
+                            return Opcode.FMOV_SCALAR_IMMEDIATE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 3 -> {
+                switch ((instruction >>> 12) & 1) {
+                    case 0 -> {
+                        switch ((instruction >>> 17) & 1) {
+                            case 0 -> {
+                                if ((instruction & 0xc0b82000) == 0x200000) {
+                                    return Opcode.FRINTZ_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            case 1 -> {
+                                if ((instruction & 0xc0b82000) == 0x200000) {
+                                    return Opcode.FRINTI_SCALAR;
+                                }
+                                return Opcode.UNALLOCATED;
+                            }
+                            default -> {
+                                return Opcode.UNALLOCATED;
+                            }
+                        }
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0a003e0) == 0x200000) {
+                            return Opcode.FMOV_SCALAR_IMMEDIATE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode37(int instruction) {
+        switch ((instruction >>> 12) & 3) {
+            case 0 -> {
+                return decode38(instruction);
+            }
+            case 1, 3 -> {
+                if ((instruction & 0xc08003e0) == 0) {
+                    return Opcode.FMOV_SCALAR_IMMEDIATE;
+                }
+                return Opcode.UNALLOCATED;
+            }
+            case 2 -> {
+                switch ((instruction >>> 3) & 3) {
+                    case 0 -> {
+                        if ((instruction & 0xc0808007) == 0) {
+                            return Opcode.FCMP;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0xc0808007) == 0) {
+                            return Opcode.FCMP_ZERO;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 2 -> {
+                        if ((instruction & 0xc0808007) == 0) {
+                            return Opcode.FCMPE;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 3 -> {
+                        if ((instruction & 0xc0808007) == 0) {
+                            return Opcode.FCMPE_ZERO;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            default -> {
+                return Opcode.UNALLOCATED;
+            }
+        }
+    }
+
+    private static Opcode decode38(int instruction) {
+        switch ((instruction >>> 19) & 3) {
+            case 0 -> {
+                switch ((instruction >>> 16) & 3) {
+                    case 0 -> {
+                        if ((instruction & 0x40808000) == 0) {
+                            return Opcode.FCVTNS_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0x40808000) == 0) {
+                            return Opcode.FCVTNU_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 2 -> {
+                        if ((instruction & 0x40808000) == 0) {
+                            return Opcode.SCVTF_SCALAR_INTEGER;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 3 -> {
+                        if ((instruction & 0x40808000) == 0) {
+                            return Opcode.UCVTF_SCALAR_INTEGER;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 1 -> {
+                switch ((instruction >>> 16) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0x40828000) == 0) {
+                            return Opcode.FCVTPS_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0x40828000) == 0) {
+                            return Opcode.FCVTPU_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 2 -> {
+                switch ((instruction >>> 16) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0x40828000) == 0) {
+                            return Opcode.FCVTMS_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0x40828000) == 0) {
+                            return Opcode.FCVTMU_SCALAR;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
+            }
+            case 3 -> {
+                switch ((instruction >>> 16) & 1) {
+                    case 0 -> {
+                        if ((instruction & 0x40828000) == 0) {
+                            return Opcode.FCVTZS_SCALAR_INTEGER;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    case 1 -> {
+                        if ((instruction & 0x40828000) == 0) {
+                            return Opcode.FCVTZU_SCALAR_INTEGER;
+                        }
+                        return Opcode.UNALLOCATED;
+                    }
+                    default -> {
+                        return Opcode.UNALLOCATED;
+                    }
+                }
             }
             default -> {
                 return Opcode.UNALLOCATED;

@@ -21,9 +21,24 @@ public final class Fields {
         return (instruction >>> 12) & 0xf;
     }
 
+    /** H, bits 11. */
+    public static int h(int instruction) {
+        return (instruction >>> 11) & 1;
+    }
+
     /** L, bits 22. */
     public static int l(int instruction) {
         return (instruction >>> 22) & 1;
+    }
+
+    /** L, bits 21. */
+    public static int elementL(int instruction) {
+        return (instruction >>> 21) & 1;
+    }
+
+    /** M, bits 20. */
+    public static int m(int instruction) {
+        return (instruction >>> 20) & 1;
     }
 
     /** N, bits 22. */
@@ -56,6 +71,11 @@ public final class Fields {
         return (instruction >>> 16) & 0x1f;
     }
 
+    /** Rm, bits 19:16. */
+    public static int elementRm(int instruction) {
+        return (instruction >>> 16) & 0xf;
+    }
+
     /** Rn, bits 9:5. */
     public static int rn(int instruction) {
         return (instruction >>> 5) & 0x1f;
@@ -81,6 +101,11 @@ public final class Fields {
         return (instruction >>> 12) & 1;
     }
 
+    /** abc, bits 18:16. */
+    public static int abc(int instruction) {
+        return (instruction >>> 16) & 7;
+    }
+
     /** b40, bits 23:19. */
     public static int b40(int instruction) {
         return (instruction >>> 19) & 0x1f;
@@ -91,6 +116,11 @@ public final class Fields {
         return instruction >>> 31;
     }
 
+    /** cmode, bits 15:12. */
+    public static int cmode(int instruction) {
+        return (instruction >>> 12) & 0xf;
+    }
+
     /** cond, bits 15:12. */
     public static int cond(int instruction) {
         return (instruction >>> 12) & 0xf;
@@ -99,6 +129,16 @@ public final class Fields {
     /** cond, bits 3:0. */
     public static int branchCond(int instruction) {
         return instruction & 0xf;
+    }
+
+    /** defgh, bits 9:5. */
+    public static int defgh(int instruction) {
+        return (instruction >>> 5) & 0x1f;
+    }
+
+    /** ftype, bits 23:22. */
+    public static int ftype(int instruction) {
+        return (instruction >>> 22) & 3;
     }
 
     /** hw, bits 22:21. */
@@ -136,6 +176,11 @@ public final class Fields {
         return (instruction >>> 10) & 7;
     }
 
+    /** imm4, bits 14:11. */
+    public static int imm4(int instruction) {
+        return (instruction >>> 11) & 0xf;
+    }
+
     /** imm5, bits 20:16. */
     public static int imm5(int instruction) {
         return (instruction >>> 16) & 0x1f;
@@ -151,9 +196,24 @@ public final class Fields {
         return (instruction >>> 15) & 0x7f;
     }
 
+    /** imm8, bits 20:13. */
+    public static int imm8(int instruction) {
+        return (instruction >>> 13) & 0xff;
+    }
+
     /** imm9, bits 20:12. */
     public static int imm9(int instruction) {
         return (instruction >>> 12) & 0x1ff;
+    }
+
+    /** immb, bits 18:16. */
+    public static int immb(int instruction) {
+        return (instruction >>> 16) & 7;
+    }
+
+    /** immh, bits 22:19. */
+    public static int immh(int instruction) {
+        return (instruction >>> 19) & 0xf;
     }
 
     /** immhi, bits 23:5. */
@@ -176,6 +236,11 @@ public final class Fields {
         return (instruction >>> 10) & 0x3f;
     }
 
+    /** len, bits 14:13. */
+    public static int len(int instruction) {
+        return (instruction >>> 13) & 3;
+    }
+
     /** nzcv, bits 3:0. */
     public static int nzcv(int instruction) {
         return instruction & 0xf;
@@ -189,6 +254,11 @@ public final class Fields {
     /** o0, bits 15. */
     public static int exclusiveO0(int instruction) {
         return (instruction >>> 15) & 1;
+    }
+
+    /** op, bits 29. */
+    public static int op(int instruction) {
+        return (instruction >>> 29) & 1;
     }
 
     /** op1, bits 18:16. */
@@ -211,6 +281,11 @@ public final class Fields {
         return (instruction >>> 22) & 3;
     }
 
+    /** opc, bits 16:15. */
+    public static int convertOpc(int instruction) {
+        return (instruction >>> 15) & 3;
+    }
+
     /** opc, bits 11:10. */
     public static int dataProcessingOpc(int instruction) {
         return (instruction >>> 10) & 3;
@@ -229,6 +304,11 @@ public final class Fields {
     /** option, bits 15:13. */
     public static int option(int instruction) {
         return (instruction >>> 13) & 7;
+    }
+
+    /** scale, bits 15:10. */
+    public static int scale(int instruction) {
+        return (instruction >>> 10) & 0x3f;
     }
 
     /** sf, bits 31. */
@@ -251,6 +331,11 @@ public final class Fields {
         return instruction >>> 30;
     }
 
+    /** size, bits 23:22. */
+    public static int vectorSize(int instruction) {
+        return (instruction >>> 22) & 3;
+    }
+
     /** size, bits 11:10. */
     public static int structureSize(int instruction) {
         return (instruction >>> 10) & 3;
@@ -259,6 +344,11 @@ public final class Fields {
     /** sz, bits 30. */
     public static int exclusiveSz(int instruction) {
         return (instruction >>> 30) & 1;
+    }
+
+    /** sz, bits 22. */
+    public static int vectorSz(int instruction) {
+        return (instruction >>> 22) & 1;
     }
 
     /** sz, bits 11:10. */
