@@ -4,4 +4,11 @@ module dev.jvmm.devices {
     requires transitive dev.jvmm.core;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports dev.jvmm.devices.amba;
+    exports dev.jvmm.devices.backend.serial;
+    exports dev.jvmm.devices.gpio;
+    exports dev.jvmm.devices.rtc;
+    exports dev.jvmm.devices.timer;
+    exports dev.jvmm.devices.uart;
 }
