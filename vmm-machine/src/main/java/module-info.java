@@ -2,8 +2,17 @@
 /** The machine and the API for embedding it. */
 module dev.jvmm.machine {
     requires transitive dev.jvmm.core;
-    requires dev.jvmm.devices;
+    requires aircompressor.v3;
     requires com.fasterxml.jackson.jr.ob;
+    requires dev.jvmm.devices;
+    requires jdk.management;
     requires org.slf4j;
-    requires static org.jspecify;
+    requires org.tukaani.xz;
+    requires static transitive org.jspecify;
+
+    exports dev.jvmm.machine;
+    exports dev.jvmm.machine.boot;
+    exports dev.jvmm.machine.platform;
+
+    uses dev.jvmm.core.cpu.Hypervisor;
 }

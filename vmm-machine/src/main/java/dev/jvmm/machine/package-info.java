@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The machine: its platform, boot, assembly and life cycle; the API that an embedding program depends on. */
+/** The API for embedding a VM. */
 @NullMarked
 package dev.jvmm.machine;
 
