@@ -6,9 +6,14 @@ module dev.jvmm.devices {
     requires static org.jspecify;
 
     exports dev.jvmm.devices.amba;
+    exports dev.jvmm.devices.backend.disk;
     exports dev.jvmm.devices.backend.serial;
+    exports dev.jvmm.devices.fault;
     exports dev.jvmm.devices.gpio;
     exports dev.jvmm.devices.rtc;
     exports dev.jvmm.devices.timer;
     exports dev.jvmm.devices.uart;
+    exports dev.jvmm.devices.virtio.blk;
+    exports dev.jvmm.devices.virtio.queue;
+    exports dev.jvmm.devices.virtio.transport;
 }
