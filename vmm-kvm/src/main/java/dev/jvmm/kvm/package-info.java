@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The backend over the kernel's /dev/kvm. */
+/** What KVM does alike on every architecture: VMs, memory slots, event descriptors, vCPUs and their threads. */
 @NullMarked
 package dev.jvmm.kvm;
 
