@@ -6,4 +6,7 @@ module dev.jvmm.kvm {
     requires org.jnrproject.posix;
     requires org.slf4j;
     requires static org.jspecify;
+
+    provides dev.jvmm.core.cpu.Hypervisor with
+            dev.jvmm.kvm.arm64.KvmHypervisor;
 }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Takes the doorbell stores of the regions on a bus through ioeventfd: the kernel signals an event and the vCPU goes on;
  * one thread waits for the events and hands the stores to the devices.
  */
-final class Doorbells implements BusListener, AutoCloseable {
+public final class Doorbells implements BusListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Doorbells.class);
 
     private record Bell(MmioRegion region, Doorbell doorbell, EventFd event) {
@@ -39,7 +39,7 @@ final class Doorbells implements BusListener, AutoCloseable {
     private boolean closed;
     private final MemorySegment count = Arena.ofAuto().allocate(ValueLayout.JAVA_LONG);
 
-    Doorbells(KvmVm vm) {
+    public Doorbells(KvmVm vm) {
         this.vm = vm;
         thread = Thread.ofPlatform().name("kvm-doorbells").daemon().start(this::live);
     }
@@ -74,7 +74,7 @@ final class Doorbells implements BusListener, AutoCloseable {
     }
 
     /** Hands over every store that the kernel has taken; none is under way when it returns. */
-    synchronized void drain() {
+    public synchronized void drain() {
         bells.forEach(this::deliver);
     }
 

@@ -20,8 +20,14 @@ public final class IrqLines {
     /** @param irq as the architecture numbers lines for KVM_IRQ_LINE */
     public IrqLine line(int irq) {
         return new Line(
-                new Struct(arena, KvmStructs.IRQ_LEVEL).setInt("irq", irq).setInt("level", 1).address(),
-                new Struct(arena, KvmStructs.IRQ_LEVEL).setInt("irq", irq).setInt("level", 0).address());
+                new Struct(arena, KvmStructs.IRQ_LEVEL)
+                        .setInt("irq", irq)
+                        .setInt("level", 1)
+                        .address(),
+                new Struct(arena, KvmStructs.IRQ_LEVEL)
+                        .setInt("irq", irq)
+                        .setInt("level", 0)
+                        .address());
     }
 
     private final class Line implements IrqLine {

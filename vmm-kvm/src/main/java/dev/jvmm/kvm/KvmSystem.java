@@ -43,8 +43,8 @@ public final class KvmSystem implements AutoCloseable {
         try {
             int version = file.ioctl("KVM_GET_API_VERSION", KvmConstants.KVM_GET_API_VERSION, 0);
             if (version != KvmConstants.KVM_API_VERSION) {
-                throw VmException.host(device + " speaks API version " + version + ", not " + KvmConstants.KVM_API_VERSION
-                        + ": use Linux 2.6.22 or newer");
+                throw VmException.host(device + " speaks API version " + version + ", not "
+                        + KvmConstants.KVM_API_VERSION + ": use Linux 2.6.22 or newer");
             }
             return new KvmSystem(file);
         } catch (SystemCallException e) {
@@ -56,14 +56,14 @@ public final class KvmSystem implements AutoCloseable {
         }
     }
 
-    private static String explain(Path device, SystemCallException e) {
+    static String explain(Path device, SystemCallException e) {
         if (e.is(Errno.ENOENT) || e.is(Errno.ENODEV) || e.is(Errno.ENXIO)) {
             return "no " + device + ": switch on virtualisation in the machine's firmware and load the kvm module, or"
                     + " pass the device into this container (--device " + device + ")";
         }
         if (e.is(Errno.EACCES) || e.is(Errno.EPERM)) {
-            return "no permission for " + device + ": add yourself to the group " + group(device)
-                    + " (usermod -aG " + group(device) + " $USER) and log in again";
+            return "no permission for " + device + ": add yourself to the group " + group(device) + " (usermod -aG "
+                    + group(device) + " $USER) and log in again";
         }
         if (e.is(Errno.EBUSY)) {
             return device + " is busy: another hypervisor holds the processor's virtualisation; stop it";
@@ -91,7 +91,8 @@ public final class KvmSystem implements AutoCloseable {
      * @param type what the architecture understands by it; arm64: the width of guest-physical addresses, 0 for 40
      */
     public KvmVm createVm(long type) {
-        return new KvmVm(new FileDescriptor(file.ioctl("KVM_CREATE_VM", KvmConstants.KVM_CREATE_VM, type)), vcpuAreaSize);
+        return new KvmVm(
+                new FileDescriptor(file.ioctl("KVM_CREATE_VM", KvmConstants.KVM_CREATE_VM, type)), vcpuAreaSize);
     }
 
     @Override

@@ -159,9 +159,8 @@ public final class VcpuThreads implements AutoCloseable {
         while (state == State.PAUSED || (state == State.RUNNING && worker.halted)) {
             try {
                 wait();
-            } catch (InterruptedException e) {
+            } catch (InterruptedException ignored) {
                 // Nobody has a reason to interrupt this thread, and it must not end before close.
-                continue;
             }
         }
         if (state == State.STOPPING) {

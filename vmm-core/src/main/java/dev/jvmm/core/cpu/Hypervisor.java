@@ -7,6 +7,8 @@ import dev.jvmm.core.memory.HostMemory;
 import dev.jvmm.core.memory.MemoryBacking;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A backend that runs vCPUs. Found by {@link java.util.ServiceLoader}. */
 public interface Hypervisor {
@@ -28,6 +30,11 @@ public interface Hypervisor {
      * @throws dev.jvmm.core.error.VmException when the host or the specification does not allow it
      */
     VirtualMachine create(MachineSpec spec, Bus bus, GuestEventListener listener);
+
+    /** The interrupt controllers it can make on this host. Only when {@link #probe} finds it available. */
+    default Set<GicVersion> gicVersions() {
+        return EnumSet.allOf(GicVersion.class);
+    }
 
     /**
      * Host memory for the guest's RAM, zeroed.

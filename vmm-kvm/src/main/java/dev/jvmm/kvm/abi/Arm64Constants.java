@@ -3,6 +3,8 @@ package dev.jvmm.kvm.abi;
 
 /** Constants of arm64's asm/kvm.h, with the names they have there. */
 public final class Arm64Constants {
+    public static final long KVM_SET_VCPU_EVENTS = Ioctl.iow(0xa0, KvmStructs.VCPU_EVENTS);
+
     // vCPU features: bits of kvm_vcpu_init.features.
     public static final int KVM_ARM_VCPU_POWER_OFF = 0;
     public static final int KVM_ARM_VCPU_EL1_32BIT = 1;
@@ -53,7 +55,8 @@ public final class Arm64Constants {
     public static final int KVM_REG_ARM64_SYSREG_CRN_SHIFT = 7;
     public static final int KVM_REG_ARM64_SYSREG_CRM_SHIFT = 3;
     public static final int KVM_REG_ARM64_SYSREG_OP2_SHIFT = 0;
-    public static final long KVM_REG_ARM_PSCI_VERSION = KvmConstants.KVM_REG_ARM64 | KvmConstants.KVM_REG_SIZE_U64 | 0x14_0000;
+    public static final long KVM_REG_ARM_PSCI_VERSION =
+            KvmConstants.KVM_REG_ARM64 | KvmConstants.KVM_REG_SIZE_U64 | 0x14_0000;
 
     // Flags of a system event.
     public static final long KVM_SYSTEM_EVENT_RESET_FLAG_PSCI_RESET2 = 1;

@@ -22,13 +22,8 @@ public final class KvmStructs {
 
     public static final StructLayout IRQ_LEVEL = struct("kvm_irq_level", u32("irq"), u32("level"));
 
-    public static final StructLayout IRQFD = struct(
-            "kvm_irqfd",
-            u32("fd"),
-            u32("gsi"),
-            u32("flags"),
-            u32("resamplefd"),
-            MemoryLayout.paddingLayout(16));
+    public static final StructLayout IRQFD =
+            struct("kvm_irqfd", u32("fd"), u32("gsi"), u32("flags"), u32("resamplefd"), MemoryLayout.paddingLayout(16));
 
     public static final StructLayout IOEVENTFD = struct(
             "kvm_ioeventfd",
@@ -48,8 +43,7 @@ public final class KvmStructs {
             u32("devid"),
             MemoryLayout.paddingLayout(12));
 
-    public static final StructLayout CREATE_DEVICE =
-            struct("kvm_create_device", u32("type"), u32("fd"), u32("flags"));
+    public static final StructLayout CREATE_DEVICE = struct("kvm_create_device", u32("type"), u32("fd"), u32("flags"));
 
     public static final StructLayout DEVICE_ATTR =
             struct("kvm_device_attr", u32("flags"), u32("group"), u64("attr"), u64("addr"));

@@ -68,7 +68,7 @@ public final class KickSignal {
     private void mask(int how) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment set = arena.allocate(128, Long.BYTES);
-            set.set(ValueLayout.JAVA_LONG, 0, 1L << number - 1);
+            set.set(ValueLayout.JAVA_LONG, 0, 1L << (number - 1));
             int error = Libc.pthread_sigmask(how, set.address(), 0);
             if (error != 0) {
                 throw new SystemCallException("pthread_sigmask", error);

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KernelHeadersTest {
 
-
     @TempDir
     Path directory;
 
@@ -97,7 +96,10 @@ class KernelHeadersTest {
             MemoryLayout member = members.get(i);
             List<PathElement> inner = Stream.concat(path.stream(), Stream.of(PathElement.groupElement(i)))
                     .toList();
-            String name = prefix + member.name().map(own -> (prefix.isEmpty() ? "" : ".") + own).orElse("");
+            String name = prefix
+                    + member.name()
+                            .map(own -> (prefix.isEmpty() ? "" : ".") + own)
+                            .orElse("");
             if (member.name().isPresent()) {
                 target.put(
                         "offsetof(" + struct + ", " + name + ")", whole.byteOffset(inner.toArray(PathElement[]::new)));
@@ -111,8 +113,11 @@ class KernelHeadersTest {
     private static String compiler(String... names) throws InterruptedException {
         for (String name : names) {
             try {
-                Process process = new ProcessBuilder(name, "-dumpmachine").redirectErrorStream(true).start();
-                String machine = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                Process process = new ProcessBuilder(name, "-dumpmachine")
+                        .redirectErrorStream(true)
+                        .start();
+                String machine =
+                        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                 process.waitFor();
                 if (machine.startsWith(names[0].substring(0, names[0].indexOf('-')))) {
                     return name;
@@ -125,12 +130,15 @@ class KernelHeadersTest {
         throw new IllegalStateException("not reached");
     }
 
-    private Map<String, Long> compile(String compiler, Set<String> expressions) throws IOException, InterruptedException {
+    private Map<String, Long> compile(String compiler, Set<String> expressions)
+            throws IOException, InterruptedException {
         StringBuilder source = new StringBuilder("#include <stddef.h>\n#include <linux/kvm.h>\nvoid values(void) {\n");
         for (String expression : expressions) {
-            source.append("  asm volatile(\"\\n->%s = %%0\" : : \"i\"((long long)(%s)));\n".formatted(expression, expression));
+            source.append("  asm volatile(\"\\n->%s = %%0\" : : \"i\"((long long)(%s)));\n"
+                    .formatted(expression, expression));
         }
-        Path file = Files.writeString(directory.resolve("values.c"), source.append("}\n").toString());
+        Path file = Files.writeString(
+                directory.resolve("values.c"), source.append("}\n").toString());
         Path assembly = directory.resolve("values.s");
         Process process = new ProcessBuilder(compiler, "-S", "-O1", "-o", assembly.toString(), file.toString())
                 .redirectErrorStream(true)
@@ -141,7 +149,9 @@ class KernelHeadersTest {
         for (String line : Files.readAllLines(assembly)) {
             if (line.startsWith("->")) {
                 int equals = line.lastIndexOf(" = ");
-                values.put(line.substring(2, equals), Long.decode(line.substring(equals + 3).replaceAll("[$#]", "")));
+                values.put(
+                        line.substring(2, equals),
+                        Long.decode(line.substring(equals + 3).replaceAll("[$#]", "")));
             }
         }
         return values;
