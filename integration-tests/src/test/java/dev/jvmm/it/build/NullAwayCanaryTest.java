@@ -4,12 +4,15 @@ package dev.jvmm.it.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
@@ -24,11 +27,6 @@ import org.w3c.dom.NodeList;
  * pom.xml and the JVM arguments of .mvn/jvm.config. Should a check be turned off there, its source compiles and the test fails.
  */
 class NullAwayCanaryTest {
-    private static final String NULL_MARKED = """
-            @org.jspecify.annotations.NullMarked
-            package canary;
-            """;
-
     @TempDir
     private Path folder;
 
@@ -37,94 +35,81 @@ class NullAwayCanaryTest {
         assumeFalse(Boolean.getBoolean("jvmm.quick"), "-Dquick turns the static checks off");
     }
 
+    /** One compilation for all mistakes: javac with these checks takes seconds to start. */
     @Test
-    void a_null_where_none_may_be_does_not_compile() throws Exception {
-        SourceTree.Outcome outcome = compile("""
-                package canary;
-
-                final class Canary {
-                    static Object none() {
-                        return null;
-                    }
-                }
-                """, NULL_MARKED);
-        assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
-        assertThat(outcome.output()).contains("error: [NullAway] returning @Nullable expression");
-    }
-
-    @Test
-    void a_nullable_type_argument_is_checked_as_jspecify_says() throws Exception {
-        SourceTree.Outcome outcome = compile("""
-                package canary;
-
-                import java.util.List;
+    void sources_with_mistakes_do_not_compile() throws Exception {
+        SourceTree.Outcome outcome = compile(Map.of(
+                "marked/package-info.java",
+                "@org.jspecify.annotations.NullMarked package marked;",
+                "marked/NullReturned.java",
+                "package marked; final class NullReturned { static Object none() { return null; } }",
+                "marked/Box.java",
+                "package marked; interface Box<T extends @org.jspecify.annotations.Nullable Object> { T content(); }",
+                "marked/NullableTypeArgument.java",
+                """
+                package marked;
                 import org.jspecify.annotations.Nullable;
-
-                final class Canary {
-                    static int length(List<@Nullable String> names) {
-                        return names.get(0).length();
-                    }
+                final class NullableTypeArgument {
+                    static int length(Box<@Nullable String> box) { return box.content().length(); }
                 }
-                """, NULL_MARKED);
+                """,
+                "marked/ErrorProneWarning.java",
+                "package marked; final class ErrorProneWarning { static long address(int page) { return page * 4096; } }",
+                "unmarked/package-info.java",
+                "package unmarked;",
+                "unmarked/NotNullMarked.java",
+                "package unmarked; public final class NotNullMarked { private NotNullMarked() {} }"));
         assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
-        assertThat(outcome.output()).contains("error: [NullAway] dereferenced expression");
+        assertThat(outcome.output().lines())
+                .anyMatch(line -> line.contains("NullReturned.java:1: error: [NullAway] returning @Nullable"))
+                .anyMatch(line -> line.contains("NullableTypeArgument.java:4: error: [NullAway] dereferenced"))
+                .anyMatch(line -> line.contains("ErrorProneWarning.java:1: warning: [IntLongMath]"))
+                .anyMatch(line -> line.contains("NotNullMarked.java:1: error: [RequireExplicitNullMarking]"));
     }
 
     @Test
-    void a_package_that_is_not_null_marked_does_not_compile() throws Exception {
-        SourceTree.Outcome outcome = compile("""
-                package canary;
-
-                public final class Canary {
-                    private Canary() {}
-                }
-                """, "package canary;\n");
-        assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
-        assertThat(outcome.output()).contains("[RequireExplicitNullMarking]");
-    }
-
-    @Test
-    void a_warning_of_error_prone_does_not_compile() throws Exception {
-        SourceTree.Outcome outcome = compile("""
-                package canary;
-
-                final class Canary {
-                    static long pageAddress(int page) {
-                        return page * 4096;
-                    }
-                }
-                """, NULL_MARKED);
-        assertThat(outcome.exitCode()).as(outcome.output()).isNotZero();
-        assertThat(outcome.output()).contains("[IntLongMath]");
+    void a_warning_alone_does_not_compile() throws Exception {
+        SourceTree.Outcome outcome = compile(
+                Map.of(
+                        "marked/package-info.java",
+                        "@org.jspecify.annotations.NullMarked package marked;",
+                        "marked/ErrorProneWarning.java",
+                        "package marked; final class ErrorProneWarning { static long address(int page) { return page * 4096; } }"));
+        assertThat(outcome.output()).contains("error: warnings found and -Werror specified");
+        assertThat(outcome.exitCode()).isNotZero();
     }
 
     @Test
     void a_source_without_mistakes_compiles() throws Exception {
-        SourceTree.Outcome outcome = compile("""
-                package canary;
-
+        SourceTree.Outcome outcome = compile(Map.of(
+                "marked/package-info.java",
+                "@org.jspecify.annotations.NullMarked package marked;",
+                "marked/Correct.java",
+                """
+                package marked;
                 import org.jspecify.annotations.Nullable;
-
-                final class Canary {
-                    static int length(@Nullable String name) {
-                        return name == null ? 0 : name.length();
-                    }
+                final class Correct {
+                    static int length(@Nullable String name) { return name == null ? 0 : name.length(); }
                 }
-                """, NULL_MARKED);
+                """));
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     }
 
-    private SourceTree.Outcome compile(String canary, String packageInfo) throws Exception {
-        Path source = Files.writeString(folder.resolve("Canary.java"), canary);
-        Path marking = Files.writeString(folder.resolve("package-info.java"), packageInfo);
-        String classPath = System.getProperty("java.class.path");
+    private SourceTree.Outcome compile(Map<String, String> sources) throws Exception {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>();
         command.add(SourceTree.jdkTool("javac"));
         javacJvmArguments().forEach(argument -> command.add("-J" + argument));
         command.addAll(compilerArguments());
         command.addAll(List.of("-d", folder.resolve("classes").toString()));
         command.addAll(List.of("-classpath", classPath, "-processorpath", classPath));
-        command.addAll(List.of(source.toString(), marking.toString()));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve(source.getKey());
+            Files.createDirectories(file.getParent());
+            command.add(Files.writeString(file, source.getValue()).toString());
+        }
         return SourceTree.run(command, folder, Map.of());
     }
 
