@@ -53,8 +53,8 @@ class NullAwayCanaryTest {
                     static int length(Box<@Nullable String> box) { return box.content().length(); }
                 }
                 """,
-                "marked/ErrorProneWarning.java",
-                "package marked; final class ErrorProneWarning { static long address(int page) { return page * 4096; } }",
+                "marked/IntOverflow.java",
+                "package marked; final class IntOverflow { static long address(int page) { return page * 4096; } }",
                 "unmarked/package-info.java",
                 "package unmarked;",
                 "unmarked/NotNullMarked.java",
@@ -63,19 +63,19 @@ class NullAwayCanaryTest {
         assertThat(outcome.output().lines())
                 .anyMatch(line -> line.contains("NullReturned.java:1: error: [NullAway] returning @Nullable"))
                 .anyMatch(line -> line.contains("NullableTypeArgument.java:4: error: [NullAway] dereferenced"))
-                .anyMatch(line -> line.contains("ErrorProneWarning.java:1: warning: [IntLongMath]"))
+                .anyMatch(line -> line.contains("IntOverflow.java:1: error: [IntLongMath]"))
                 .anyMatch(line -> line.contains("NotNullMarked.java:1: error: [RequireExplicitNullMarking]"));
     }
 
     @Test
-    void a_warning_alone_does_not_compile() throws Exception {
+    void a_warning_of_javac_does_not_compile() throws Exception {
         SourceTree.Outcome outcome = compile(
                 Map.of(
                         "marked/package-info.java",
                         "@org.jspecify.annotations.NullMarked package marked;",
-                        "marked/ErrorProneWarning.java",
-                        "package marked; final class ErrorProneWarning { static long address(int page) { return page * 4096; } }"));
-        assertThat(outcome.output()).contains("error: warnings found and -Werror specified");
+                        "marked/RawType.java",
+                        "package marked; final class RawType { static int size(java.util.List list) { return list.size(); } }"));
+        assertThat(outcome.output()).contains("warning: [rawtypes]", "error: warnings found and -Werror specified");
         assertThat(outcome.exitCode()).isNotZero();
     }
 

@@ -93,7 +93,7 @@ public class CpuState {
     public final void setNzcv(int nzcv) {
         flagN = (long) nzcv << 32;
         flagZ = ~nzcv & 1 << 30;
-        flagC = nzcv >>> 29 & 1;
+        flagC = (nzcv >>> 29) & 1L;
         flagV = (long) nzcv << 35;
     }
 
