@@ -152,32 +152,30 @@ final class DecoderGenerator {
                 methods.append('\n');
             }
             methods.append("    %s static Opcode %s(int instruction) {\n".formatted(visibility, next.name()));
-            node(next.rows(), next.known(), "        ", true);
-            methods.append("    }\n");
+            methods.append("        return ").append(node(next.rows(), next.known(), "        ", true));
+            methods.append(";\n    }\n");
         }
         return HEADER + "/** Decodes A64 instructions." + ORIGIN + " */\n"
-                + "@SuppressWarnings(\"RefactorSwitch\")\npublic final class Decoder {\n    private Decoder() {}\n"
+                + "public final class Decoder {\n    private Decoder() {}\n"
                 + methods + "}\n";
     }
 
-    /** Writes statements that end in a return. */
-    private void node(List<Row> rows, Cube known, String indent, boolean ownMethod) {
+    /** The expression that decodes the words of the known cube. */
+    private String node(List<Row> rows, Cube known, String indent, boolean ownMethod) {
         if (rows.isEmpty()) {
-            methods.append(indent).append("return Opcode.UNALLOCATED;\n");
-            return;
+            return "Opcode.UNALLOCATED";
         }
         if (!ownMethod && rows.size() > INLINE_ROWS) {
             String name = "decode" + ++methodCount;
             pending.add(new Pending(name, rows, known));
-            methods.append(indent).append("return ").append(name).append("(instruction);\n");
-            return;
+            return name + "(instruction)";
         }
         Split split = rows.size() <= 1 ? null : bestSplit(rows, known);
         if (split == null) {
-            tests(rows, known, indent);
-            return;
+            return tests(rows, known);
         }
-        methods.append(indent).append("switch (%s) {\n".formatted(extract("instruction", split.low, split.width)));
+        StringBuilder text =
+                new StringBuilder("switch (%s) {\n".formatted(extract("instruction", split.low, split.width)));
         Map<List<Object>, List<Integer>> labels = new LinkedHashMap<>();
         for (int value = 0; value < 1 << split.width; value++) {
             Cube inside = known.within(split.cube(value));
@@ -192,24 +190,24 @@ final class DecoderGenerator {
             }
         }
         for (List<Integer> values : labels.values()) {
-            methods.append(indent).append("    case ");
-            methods.append(
-                    String.join(", ", values.stream().map(DecoderGenerator::hex).toList()));
-            methods.append(" -> {\n");
             // The bits that all labels share are known below; the others make no difference there
             int sharedOnes = values.stream().reduce(-1, (a, b) -> a & b);
             int sharedZeros = ~values.stream().reduce(0, (a, b) -> a | b);
             int shared = (sharedOnes | sharedZeros) & ((1 << split.width) - 1);
             Cube inside = known.within(new Cube(shared << split.low, (sharedOnes & shared) << split.low));
             List<Row> children = alive(rows, known.within(split.cube(values.getFirst())));
-            node(children, inside, indent + "        ", false);
-            methods.append(indent).append("    }\n");
+            text.append(indent).append("    case ");
+            text.append(
+                    String.join(", ", values.stream().map(DecoderGenerator::hex).toList()));
+            text.append(" -> ")
+                    .append(node(children, inside, indent + "    ", false))
+                    .append(";\n");
         }
-        methods.append(indent)
-                .append("    default -> {\n")
+        text.append(indent)
+                .append("    default -> Opcode.UNALLOCATED;\n")
                 .append(indent)
-                .append("        return Opcode.UNALLOCATED;\n");
-        methods.append(indent).append("    }\n").append(indent).append("}\n");
+                .append('}');
+        return text.toString();
     }
 
     /** Rows that can match inside the cube, up to the first that matches all of it. */
@@ -228,24 +226,16 @@ final class DecoderGenerator {
         return result;
     }
 
-    private void tests(List<Row> rows, Cube known, String indent) {
+    private static String tests(List<Row> rows, Cube known) {
+        StringBuilder text = new StringBuilder();
         for (Row row : rows) {
             String test = test(row, known);
             if (test.isEmpty()) {
-                methods.append(indent)
-                        .append("return Opcode.")
-                        .append(row.name())
-                        .append(";\n");
-                return;
+                return text + "Opcode." + row.name();
             }
-            methods.append(indent).append("if (").append(test).append(") {\n");
-            methods.append(indent)
-                    .append("    return Opcode.")
-                    .append(row.name())
-                    .append(";\n");
-            methods.append(indent).append("}\n");
+            text.append(test).append(" ? Opcode.").append(row.name()).append(" : ");
         }
-        methods.append(indent).append("return Opcode.UNALLOCATED;\n");
+        return text + "Opcode.UNALLOCATED";
     }
 
     /** The condition that still decides whether a word of the known cube is this row's; empty where it always is. */
