@@ -17,7 +17,7 @@ public final class Fp32 {
     /** Sums of two numbers below this, and the terms of their error, stay finite. */
     private static final float SUM_SAFE = 0x1p126f;
 
-    /** Integers up to this magnitude, 2^24, are exact. */
+    /** Integers up to this magnitude are exact; so is -2^63, whose absolute value overflows to itself. */
     private static final long EXACT_INTEGERS = 1L << 24;
 
     private Fp32() {}
@@ -293,7 +293,7 @@ public final class Fp32 {
      * @param fractionBits of the value, 0 to 64
      */
     public static int fromFixed(long value, boolean signed, int fractionBits, FpStatus status) {
-        boolean smallEnough = Math.abs(value) <= EXACT_INTEGERS && value != Long.MIN_VALUE || status.isNearestInexact();
+        boolean smallEnough = Math.abs(value) <= EXACT_INTEGERS || status.isNearestInexact();
         if (fractionBits == 0 && smallEnough && (signed || value >= 0)) {
             return floatToRawIntBits((float) value);
         }

@@ -57,7 +57,7 @@ final class FpOperands {
 
     long next() {
         long sign = random.nextLong() << width - 1;
-        long magnitude = switch (random.nextInt(12)) {
+        long magnitude = switch (random.nextInt(13)) {
             case 0 -> edges()[random.nextInt(edges().length)];
             case 1 -> fraction();
             case 2 -> exponentField(random.nextInt(4)) + fraction();
@@ -68,6 +68,7 @@ final class FpOperands {
                 exponentField(random.nextInt(1, 2 * bias()))
                         + (random.nextBoolean() ? 1 : -1) * (long) random.nextInt(4);
             case 8 -> exponentField(bias() + random.nextInt(Math.min(bias(), 70))) + fraction();
+            case 9 -> nearLimitOfNarrowerFormat();
             default -> random.nextLong();
         };
         return (magnitude ^ sign) & mask();
@@ -85,6 +86,21 @@ final class FpOperands {
             case 2 -> exponentField(2 * bias()) - (other & mask() >>> 1) + random.nextInt(-2, 3) & mask();
             default -> next();
         };
+    }
+
+    /** A number where a conversion to a narrower format rounds to its smallest or overflows its largest normal one. */
+    private long nearLimitOfNarrowerFormat() {
+        boolean single = width == 64 && random.nextBoolean();
+        int narrowBias = single ? 127 : 15;
+        int narrowFraction = single ? 23 : 10;
+        int exponent = switch (random.nextInt(3)) {
+            case 0 -> narrowBias + 1;
+            case 1 -> 1 - narrowBias;
+            default -> random.nextInt(-narrowBias - narrowFraction, 1 - narrowBias);
+        };
+        long limit = exponentField(bias() + exponent);
+        long narrowUlp = 1L << fractionBits - narrowFraction;
+        return limit + random.nextInt(-4, 5) * (narrowUlp / 4) + random.nextInt(-1, 2);
     }
 
     /** An integer with a random number of significant bits. */
