@@ -62,13 +62,6 @@ final class FetchTlb implements FetchTranslations {
         leavePage();
     }
 
-    @Override
-    public void clear(long va) {
-        leavePage();
-        tags[index(0, va)] = -1;
-        tags[index(1, va)] = -1;
-    }
-
     private static int index(int el, long va) {
         return el * ENTRIES + ((int) (va >>> PAGE_SHIFT) & ENTRIES - 1);
     }

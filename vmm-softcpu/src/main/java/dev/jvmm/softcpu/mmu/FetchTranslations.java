@@ -5,7 +5,4 @@ package dev.jvmm.softcpu.mmu;
 public interface FetchTranslations {
     /** Forgets all. */
     void clear();
-
-    /** Forgets at least those of the page of {@code va}. */
-    void clear(long va);
 }

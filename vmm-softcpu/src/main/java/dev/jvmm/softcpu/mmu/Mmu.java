@@ -203,6 +203,22 @@ public final class Mmu {
         return slowPath.fetchAddress(regime, va);
     }
 
+    /** Forgets every cached translation that is not global: after a change of ASID. */
+    public void clearNonGlobal() {
+        for (Tlb each : tlbs) {
+            each.clearNonGlobal();
+        }
+        fetchTranslations.clear();
+    }
+
+    /** Forgets every cached translation of {@code va}. */
+    public void clear(long va) {
+        for (Tlb each : tlbs) {
+            each.clear(va);
+        }
+        fetchTranslations.clear();
+    }
+
     /** Forgets every cached translation of this vCPU. */
     public void clear() {
         for (Tlb each : tlbs) {

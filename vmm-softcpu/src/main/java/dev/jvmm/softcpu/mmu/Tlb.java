@@ -12,7 +12,7 @@ import java.lang.foreign.Arena;
  *  +0  read tag    page of a virtual address that loads may use directly, or -1
  *  +8  write tag   likewise for stores
  *  +16 addend      host address = virtual address + addend
- *  +24 unused
+ *  +24 0 when the translation is global, else 1
  * </pre>
  *
  * <p>A load of {@code size} bytes at {@code va} hits when the page of its last byte, {@code (va + size - 1) & PAGE_MASK},
@@ -29,37 +29,85 @@ public final class Tlb {
     public static final int READ_TAG = 0;
     public static final int WRITE_TAG = 8;
     public static final int ADDEND = 16;
+    private static final int NON_GLOBAL = 24;
     private static final long NOTHING = -1;
 
     /** Host address of the first entry. */
     final long base;
 
-    Tlb(Arena arena) {
+    /**
+     * The virtual addresses that translations larger than a page cover: those that agree with {@code largeBase} in the
+     * bits of {@code largeMask}. Invalidating one address among them must take the whole translation, so it takes all.
+     */
+    private long largeBase;
+
+    private long largeMask;
+    private boolean anyLarge;
+
+    public Tlb(Arena arena) {
         base = arena.allocate((long) ENTRIES << ENTRY_SHIFT, 64).address();
         clear();
     }
 
     /** Forgets every entry. */
     void clear() {
+        anyLarge = false;
         for (long entry = base; entry < base + ((long) ENTRIES << ENTRY_SHIFT); entry += 1 << ENTRY_SHIFT) {
             HostAccess.putLong(entry + READ_TAG, NOTHING);
             HostAccess.putLong(entry + WRITE_TAG, NOTHING);
         }
     }
 
-    /** Forgets the entry that the page of {@code va} maps to, whatever it holds. */
+    /** Forgets every entry of a translation that is not global. */
+    void clearNonGlobal() {
+        for (long entry = base; entry < base + ((long) ENTRIES << ENTRY_SHIFT); entry += 1 << ENTRY_SHIFT) {
+            if (HostAccess.getLong(entry + NON_GLOBAL) != 0) {
+                HostAccess.putLong(entry + READ_TAG, NOTHING);
+                HostAccess.putLong(entry + WRITE_TAG, NOTHING);
+            }
+        }
+    }
+
+    /** Forgets at least what was filled from the translation of {@code va}; a tag in its top byte doesn't count. */
     void clear(long va) {
+        if (anyLarge && ((va ^ largeBase) << 8 & largeMask) == 0) {
+            clear();
+            return;
+        }
         long entry = base + (va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK);
         HostAccess.putLong(entry + READ_TAG, NOTHING);
         HostAccess.putLong(entry + WRITE_TAG, NOTHING);
     }
 
-    /** Lets accesses to the page of {@code va} go directly to the host page at {@code host}. */
-    void fill(long va, long host, boolean readable, boolean writable) {
+    /**
+     * Lets accesses to the page of {@code va} go directly to the host page at {@code host}.
+     *
+     * @param translationShift log2 of the bytes that the translation covers
+     */
+    void fill(long va, long host, boolean readable, boolean writable, boolean nonGlobal, int translationShift) {
+        if (translationShift > PAGE_SHIFT) {
+            noteLarge(va, translationShift);
+        }
         long page = va & PAGE_MASK;
         long entry = base + (va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK);
         HostAccess.putLong(entry + READ_TAG, readable ? page : NOTHING);
         HostAccess.putLong(entry + WRITE_TAG, writable ? page : NOTHING);
         HostAccess.putLong(entry + ADDEND, host - page);
+        HostAccess.putLong(entry + NON_GLOBAL, nonGlobal ? 1 : 0);
+    }
+
+    /** Widens the range of large translations so that it holds this one. The mask is kept shifted past the top byte. */
+    private void noteLarge(long va, int shift) {
+        long mask = -1L << shift << 8;
+        if (!anyLarge) {
+            anyLarge = true;
+            largeBase = va;
+            largeMask = mask;
+            return;
+        }
+        largeMask &= mask;
+        while (((va ^ largeBase) << 8 & largeMask) != 0) {
+            largeMask <<= 1;
+        }
     }
 }
