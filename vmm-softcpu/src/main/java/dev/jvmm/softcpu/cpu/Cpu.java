@@ -31,10 +31,17 @@ public final class Cpu extends CpuState {
     /** The vCPU's number, 0-based. */
     public final int number;
 
+    /** The one exception object of this vCPU. */
+    public final GuestException exception = new GuestException();
+
     public final Mmu mmu;
     public final ExceptionModel exceptions;
-    /** The one exception object of this vCPU. */
-    public final GuestException exception;
+    public final Maintenance maintenance;
+    public final FirmwareInterface firmware;
+    public final DebugInterface debug;
+    public final TimerInterface timer;
+    /** Null where the interrupt controller is a GICv2. */
+    public final @Nullable InterruptInterface interrupts;
 
     /** FP and AdvSIMD instructions trap (CPACR_EL1.FPEN and EL); kept by whoever changes either. */
     public boolean fpTrapped;
@@ -55,11 +62,18 @@ public final class Cpu extends CpuState {
     /** The thread that executes this vCPU, to be woken from WFI. */
     private volatile @Nullable Thread thread;
 
-    public Cpu(int number, Mmu mmu, ExceptionModel exceptions, GuestException exception) {
+    /** Whether this vCPU may be executing guest code; see {@link #idle}. */
+    private volatile boolean executing;
+
+    public Cpu(int number, CpuParts parts) {
         this.number = number;
-        this.mmu = mmu;
-        this.exceptions = exceptions;
-        this.exception = exception;
+        this.mmu = parts.mmu(this, exception);
+        this.exceptions = parts.exceptions();
+        this.maintenance = parts.maintenance();
+        this.firmware = parts.firmware();
+        this.debug = parts.debug(this);
+        this.timer = parts.timer(this);
+        this.interrupts = parts.interrupts(this);
         updateEnabledRequests();
     }
 
@@ -98,9 +112,60 @@ public final class Cpu extends CpuState {
         REQUESTS.getAndBitwiseAnd(this, ~bits);
     }
 
-    /** Binds the vCPU to the calling thread. */
+    /** Sets request bits that need no attention from a vCPU that isn't executing, without waking it. From any thread. */
+    public void requestQuietly(int bits) {
+        REQUESTS.getAndBitwiseOr(this, bits);
+    }
+
+    /** Binds the vCPU to the calling thread, which is about to execute it. */
     public void bind() {
         thread = Thread.currentThread();
+        executing = true;
+    }
+
+    /** The calling thread stops executing this vCPU. */
+    public void unbind() {
+        executing = false;
+        thread = null;
+    }
+
+    /**
+     * Whether this vCPU may be executing guest code. When this is false, the vCPU will look at its mailbox before it
+     * executes again: a poster that sees false after posting need not wait.
+     */
+    public boolean executing() {
+        return executing;
+    }
+
+    /**
+     * WFI: blocks the thread until an interrupt is pending, masked or not, or another request wants the vCPU. Burns no host
+     * CPU.
+     */
+    public void waitForInterrupt() {
+        executing = false;
+        while ((requests() & ~(Requests.MAILBOX | Requests.EVENT)) == 0) {
+            LockSupport.park(this);
+        }
+        executing = true;
+    }
+
+    /** ISR_EL1: pending interrupts, masked or not. */
+    public long interruptStatus() {
+        int now = requests();
+        return ((now & Requests.IRQ) != 0 ? DAIF_I : 0) | ((now & Requests.FIQ) != 0 ? DAIF_F : 0);
+    }
+
+    /** Recomputes what depends on PSTATE.EL, PSTATE.PAN and the control registers. Called after a change of any. */
+    public void contextChanged() {
+        int fpen = (int) (cpacr >>> 20) & 3;
+        fpTrapped = fpen != 3 && (el == 0 || fpen != 1);
+        mmu.selectRegime(el, pan);
+        debug.update();
+    }
+
+    /** The exception for an FP or AdvSIMD instruction or register that CPACR_EL1 traps. */
+    public GuestException fpAccessTrap() {
+        return exception.with(Syndrome.fpAccess());
     }
 
     /** The exception for an instruction that is undefined here. */

@@ -5,8 +5,10 @@ import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Decoder;
+import dev.jvmm.softcpu.decode.InstructionGroup;
 import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.memory.HostAccess;
+import dev.jvmm.softcpu.system.SystemRegisters;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,31 @@ import org.jspecify.annotations.Nullable;
 public final class A64BlockBuilder implements BlockBuilder {
     private static final int MAX_INSTRUCTIONS = 64;
 
+    private final SystemOps systemOps;
+
+    public A64BlockBuilder(SystemRegisters registers) {
+        this.systemOps = new SystemOps(registers);
+    }
+
     @Override
     public Block build(CodePage page, long address) {
+        return build(page, address, MAX_INSTRUCTIONS);
+    }
+
+    @Override
+    public Block buildSingle(CodePage page, long address) {
+        return build(page, address, 1);
+    }
+
+    private Block build(CodePage page, long address, int limit) {
         int start = (int) address & CodePage.BYTES - 1;
-        Op[] ops = new Op[MAX_INSTRUCTIONS];
-        short[] offsets = new short[MAX_INSTRUCTIONS];
+        Op[] ops = new Op[limit];
+        short[] offsets = new short[limit];
         int count = 0;
         int firstFp = Integer.MAX_VALUE;
+        boolean ends = false;
         boolean branch = false;
-        for (int at = start; at < CodePage.BYTES && count < MAX_INSTRUCTIONS && !branch; at += 4) {
+        for (int at = start; at < CodePage.BYTES && count < limit && !ends; at += 4) {
             int instruction = HostAccess.getInt(page.hostAddress + at);
             Opcode opcode = Decoder.decode(instruction);
             int offset = at - start;
@@ -32,10 +50,16 @@ public final class A64BlockBuilder implements BlockBuilder {
             ops[count] = op(opcode, instruction, offset);
             offsets[count] = (short) offset;
             count++;
-            branch = opcode.endsBlock();
+            ends = opcode.endsBlock();
+            branch = setsPc(opcode);
         }
         return new Block(
                 Arrays.copyOf(ops, count), Arrays.copyOf(offsets, count), count, branch, Math.min(firstFp, count));
+    }
+
+    /** Whether the instruction's op leaves the PC where execution goes on. */
+    private static boolean setsPc(Opcode opcode) {
+        return opcode.group() == InstructionGroup.BRANCH || opcode == Opcode.SVC;
     }
 
     /** Whether CPACR_EL1.FPEN can trap the instruction. */
@@ -47,15 +71,15 @@ public final class A64BlockBuilder implements BlockBuilder {
     }
 
     /** The op of one instruction; one for an instruction without meaning here is an Undefined Instruction exception. */
-    static Op op(Opcode opcode, int instruction, int offset) {
+    private Op op(Opcode opcode, int instruction, int offset) {
         @Nullable
         Op op = switch (opcode.group()) {
             case INTEGER -> IntegerOps.build(opcode, instruction, offset);
             case BRANCH ->
-                firstOf(BranchOps.build(opcode, instruction, offset), SystemOps.build(opcode, instruction, offset));
+                firstOf(BranchOps.build(opcode, instruction, offset), systemOps.build(opcode, instruction, offset));
             case LOAD_STORE ->
                 firstOf(LoadStoreOps.build(opcode, instruction, offset), AtomicOps.build(opcode, instruction));
-            case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), SystemOps.build(opcode, instruction, offset));
+            case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), systemOps.build(opcode, instruction, offset));
             default -> null;
         };
         return op != null ? op : UNDEFINED;

@@ -36,6 +36,27 @@ public final class Interpreter {
         }
     }
 
+    /** Executes one instruction, with the debug unit looking on. Interrupts are not looked at. */
+    void step() {
+        Cpu cpu = this.cpu;
+        long pc = cpu.pc;
+        try {
+            cpu.debug.beforeInstruction();
+            Block block = builder.buildSingle(findPage(cpu, pc), pc);
+            if (cpu.fpTrapped && block.firstFp == 0) {
+                throw cpu.fpAccessTrap();
+            }
+            block.ops[0].execute(cpu);
+            if (!block.endsWithBranch) {
+                cpu.pc = pc + 4;
+            }
+            instructions++;
+            cpu.debug.afterInstruction();
+        } catch (GuestException e) {
+            cpu.exceptions.takeSynchronous(cpu, e, pc);
+        }
+    }
+
     /** Executes until something is urgent. */
     private void executeBlocks() {
         Cpu cpu = this.cpu;
@@ -51,7 +72,7 @@ public final class Interpreter {
                     ops[index].execute(cpu);
                 }
                 if (limit != ops.length) {
-                    throw cpu.exception.with(Syndrome.fpAccess());
+                    throw cpu.fpAccessTrap();
                 }
                 if (!block.endsWithBranch) {
                     cpu.pc += (long) block.instructions << 2;

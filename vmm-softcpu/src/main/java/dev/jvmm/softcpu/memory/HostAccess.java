@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 public final class HostAccess {
     @SuppressWarnings("restricted") // the one place where the software CPU leaves the bounds of a segment
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;

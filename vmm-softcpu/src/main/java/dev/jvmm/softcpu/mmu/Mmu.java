@@ -203,6 +203,21 @@ public final class Mmu {
         return slowPath.fetchAddress(regime, va);
     }
 
+    /** See {@link SlowPath#maintenanceAddress}. */
+    public long maintenanceAddress(long va) {
+        return slowPath.maintenanceAddress(regime, va);
+    }
+
+    /** See {@link SlowPath#translationResult}. */
+    public long translationResult(int translationRegime, long va, boolean write) {
+        return slowPath.translationResult(translationRegime, va, write);
+    }
+
+    /** DC ZVA of a naturally aligned block: one check, then zeroes. */
+    public void zero(long va, int bytes) {
+        HostAccess.zero(atomicAddress(va, bytes, true), bytes);
+    }
+
     /** Forgets every cached translation that is not global: after a change of ASID. */
     public void clearNonGlobal() {
         for (Tlb each : tlbs) {

@@ -25,4 +25,10 @@ public interface SlowPath {
      * @throws dev.jvmm.softcpu.exception.GuestException an instruction abort
      */
     long fetchAddress(int regime, long va);
+
+    /** The guest-physical address for a cache maintenance instruction by virtual address, or its data abort. */
+    long maintenanceAddress(int regime, long va);
+
+    /** PAR_EL1 as an address translation instruction leaves it. */
+    long translationResult(int regime, long va, boolean write);
 }

@@ -94,7 +94,7 @@ public final class StageOneSlowPath implements SlowPath {
         checkUnalignedAllowed(regime, va, size, true);
         // Both pages must take the store before any of its bytes is written.
         translate(regime, va, true);
-        translate(regime, va + size - 1, true);
+        translate(regime, Math.max(va, va + size - 1 & Tlb.PAGE_MASK), true);
         for (int i = 0; i < size; i++) {
             store(regime, va + i, 1, value >>> 8 * i);
         }
@@ -150,11 +150,7 @@ public final class StageOneSlowPath implements SlowPath {
         return walker.outputAddress();
     }
 
-    /**
-     * The guest-physical address for a cache maintenance instruction by virtual address.
-     *
-     * @throws GuestException the data abort, with ISS.CM set, where the address has no translation or permission
-     */
+    @Override
     public long maintenanceAddress(int regime, long va) {
         int fault = walker.walk(va);
         if (fault == PageTableWalker.NO_FAULT && !walker.readable(regime)) {
@@ -166,7 +162,7 @@ public final class StageOneSlowPath implements SlowPath {
         return walker.outputAddress();
     }
 
-    /** PAR_EL1 for an address translation instruction (Arm ARM D19.2.104). */
+    @Override
     public long translationResult(int regime, long va, boolean write) {
         int fault = walker.walk(va);
         if (fault == PageTableWalker.NO_FAULT && !(write ? walker.writable(regime) : walker.readable(regime))) {
