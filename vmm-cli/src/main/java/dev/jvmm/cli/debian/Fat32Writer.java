@@ -126,7 +126,7 @@ final class Fat32Writer {
         List<FatContent.Named> children = List.copyOf(folder.children().values());
         Set<String> taken = new HashSet<>();
         List<byte[]> shortNames = new ArrayList<>();
-        long size = (isRoot ? 1 : 2) * Fat32Names.ENTRY_SIZE;
+        long size = (isRoot ? 1L : 2L) * Fat32Names.ENTRY_SIZE;
         for (FatContent.Named child : children) {
             byte[] shortName = Fat32Names.shortName(child.name(), taken);
             shortNames.add(shortName);

@@ -74,6 +74,21 @@ public final class LabCommand {
         new TinyImage(archive).write(out, new Suite(grub), kernelOf(archive, suite, flavour), commandLine);
     }
 
+    @Command(name = "quickstart-image", description = "Writes the disk image of a small Debian.")
+    void quickstartImage(
+            @Option(names = "--suite", defaultValue = "trixie", paramLabel = "SUITE") String suite,
+            @Option(names = "--cmdline", defaultValue = DebianRoot.COMMAND_LINE, paramLabel = "WORDS")
+                    String commandLine,
+            @Option(names = "--out", required = true, paramLabel = "FILE") Path out)
+            throws IOException {
+        new DebianRoot(archive(), new Suite(suite)).writeImage(out, commandLine);
+    }
+
+    @Command(name = "qemu", description = "Prints how to start a suite's qemu-system-aarch64.")
+    void qemu(@Parameters(paramLabel = "SUITE", defaultValue = "sid") String suite) {
+        System.out.println(String.join(" ", new Tools(archive()).qemuSystem(new Suite(suite)).command()));
+    }
+
     private static Kernels.Kernel kernelOf(DebianArchive archive, String suite, String flavour) {
         Kernels.Flavour wanted = switch (flavour) {
             case "generic" -> Kernels.Flavour.GENERIC;

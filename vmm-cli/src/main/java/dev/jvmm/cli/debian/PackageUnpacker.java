@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -45,6 +46,30 @@ final class PackageUnpacker {
 
     /** Unpacks in this process. Owners are the current user's; device nodes are left out. */
     static void unpackHere(Path packageFile, Path into) throws IOException {
+        readFiles(packageFile, tar -> unpackTar(tar, into));
+    }
+
+    /** The owners that the package gives its files, by path without a leading {@code ./}, root:root left out. */
+    static Map<String, Ext4Image.Owner> ownersOtherThanRoot(Path packageFile) throws IOException {
+        Map<String, Ext4Image.Owner> owners = new HashMap<>();
+        readFiles(packageFile, tar -> {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Ext4Image.Owner owner =
+                        new Ext4Image.Owner((int) entry.getLongUserId(), (int) entry.getLongGroupId());
+                if (!owner.equals(Ext4Image.Owner.ROOT)) {
+                    owners.put(Path.of("/", entry.getName()).normalize().toString().substring(1), owner);
+                }
+            }
+        });
+        return owners;
+    }
+
+    @FunctionalInterface
+    private interface TarReader {
+        void read(TarArchiveInputStream tar) throws IOException;
+    }
+
+    private static void readFiles(Path packageFile, TarReader reader) throws IOException {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(packageFile));
                 ArArchiveInputStream archive = new ArArchiveInputStream(file)) {
             ArArchiveEntry member = archive.getNextEntry();
@@ -54,7 +79,7 @@ final class PackageUnpacker {
             if (member == null) {
                 throw VmException.host(packageFile + " holds no data.tar: remove it so that it is downloaded again");
             }
-            unpackTar(new TarArchiveInputStream(decompressed(archive, member.getName())), into);
+            reader.read(new TarArchiveInputStream(decompressed(archive, member.getName())));
         }
     }
 

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.cli.debian;
+
+import dev.jvmm.core.error.VmException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Programs for tests, benchmarks and image making: the machine's own, or else unpacked into the cache and run there. */
+public final class Tools {
+    private static final Path OS_RELEASE = Path.of("/etc/os-release");
+
+    private final DebianArchive archive;
+
+    public Tools(DebianArchive archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * How to start a program.
+     *
+     * @param command program and first arguments, to be followed by the user's
+     */
+    public record Tool(List<String> command) {
+        public Tool {
+            command = List.copyOf(command);
+        }
+
+        /** The whole command line with these arguments. */
+        public List<String> with(List<String> arguments) {
+            List<String> line = new ArrayList<>(command);
+            line.addAll(arguments);
+            return line;
+        }
+    }
+
+    /** {@code qemu-system-aarch64} of this suite, whatever the machine has installed: sid has the newest. */
+    public Tool qemuSystem(Suite suite) {
+        Path tree = archive.tree(suite, Arch.host(), "qemu-system-arm", List.of("qemu-system-arm"));
+        List<String> command = new ArrayList<>(inTree(tree, "qemu-system-aarch64").command());
+        command.addAll(List.of("-L", tree.resolve("usr/share/qemu").toString()));
+        Path ipxe = tree.resolve("usr/lib/ipxe/qemu");
+        if (Files.isDirectory(ipxe)) {
+            command.addAll(List.of("-L", ipxe.toString()));
+        }
+        return new Tool(command);
+    }
+
+    /** {@code qemu-aarch64}, which runs arm64 Linux programs. */
+    public Tool qemuUser() {
+        return installedOrUnpacked("qemu-aarch64", "qemu-user");
+    }
+
+    /** A program of GNU binutils for arm64: {@code as}, {@code ld}, {@code objcopy}, {@code objdump}. */
+    public Tool binutils(String program) {
+        return installedOrUnpacked("aarch64-linux-gnu-" + program, "binutils-aarch64-linux-gnu");
+    }
+
+    /** The device tree compiler. */
+    public Tool dtc() {
+        return installedOrUnpacked("dtc", "device-tree-compiler");
+    }
+
+    /** The program from PATH, or where it isn't installed, from this package of the machine's own release. */
+    public Tool installedOrUnpacked(String program, String packageName) {
+        Optional<Path> installed = HostCommand.find(program);
+        if (installed.isPresent()) {
+            return new Tool(List.of(installed.get().toString()));
+        }
+        return unpacked(program, packageName);
+    }
+
+    /** The program from this package of the machine's own release, unpacked in the cache. */
+    public Tool unpacked(String program, String packageName) {
+        return inTree(archive.tree(ownSuite(), Arch.host(), packageName, List.of(packageName)), program);
+    }
+
+    /** Started through the tree's own dynamic loader, so with its libraries and not the machine's. */
+    private static Tool inTree(Path tree, String program) {
+        for (String folder : List.of("usr/bin", "usr/sbin")) {
+            Path file = tree.resolve(folder).resolve(program);
+            if (Files.isRegularFile(file)) {
+                Path loader = tree.resolve(Arch.host().dynamicLoader());
+                String libraries = String.join(":", libraryFolders(tree));
+                return new Tool(List.of(loader.toString(), "--library-path", libraries, file.toString()));
+            }
+        }
+        throw VmException.host(
+                "the packages in " + tree + " lack " + program + ": remove the folder so that they are fetched again");
+    }
+
+    /** The folder for libraries and those below it that hold shared objects under a name of their own. */
+    private static List<String> libraryFolders(Path tree) {
+        Path libraries = tree.resolve("usr/lib").resolve(Arch.host().multiarchTriplet());
+        List<String> folders = new ArrayList<>(List.of(libraries.toString()));
+        Path pulseAudio = libraries.resolve("pulseaudio");
+        if (Files.isDirectory(pulseAudio)) {
+            folders.add(pulseAudio.toString());
+        }
+        return folders;
+    }
+
+    /** The release this machine runs (os-release(5)). */
+    static Suite ownSuite() {
+        try (Stream<String> lines = Files.lines(OS_RELEASE)) {
+            return lines.filter(line -> line.startsWith("VERSION_CODENAME="))
+                    .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                    .findFirst()
+                    .map(Suite::new)
+                    .orElse(Suite.SID);
+        } catch (IOException e) {
+            throw new VmException(
+                    VmException.Kind.HOST, "cannot read " + OS_RELEASE + " (" + e.getMessage() + "): run on Debian or "
+                            + "Ubuntu",
+                    e);
+        }
+    }
+}
