@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.integration.debian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jvmm.cli.debian.Arch;
+import dev.jvmm.cli.debian.DebianArchive;
+import dev.jvmm.cli.debian.Firmware;
+import dev.jvmm.cli.debian.Kernels;
+import dev.jvmm.cli.debian.Progress;
+import dev.jvmm.cli.debian.Suite;
+import dev.jvmm.cli.debian.TinyImage;
+import dev.jvmm.cli.debian.Tools;
+import dev.jvmm.core.error.VmException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Needs the network once; what it fetches stays in the user's cache. */
+class DebianArchiveIT {
+    private final DebianArchive archive = DebianArchive.open(Progress.NONE);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bookworm", "trixie", "sid"})
+    void firmwareOfEachSuiteFillsItsFlashBanks(String suite) throws IOException {
+        Firmware.Edk2 edk2 = new Firmware(archive).edk2(new Suite(suite));
+
+        assertThat(Files.size(edk2.code())).isEqualTo(64L << 20);
+        assertThat(Files.size(edk2.variables())).isEqualTo(64L << 20);
+    }
+
+    @Test
+    void theNewestKernelIsAnArm64ImageWithItsModules() throws IOException {
+        Kernels.Kernel kernel = new Kernels(archive).kernel(Suite.SID, Kernels.Flavour.GENERIC);
+
+        byte[] header = new byte[64];
+        try (var image = Files.newInputStream(kernel.image())) {
+            assertThat(image.readNBytes(header, 0, header.length)).isEqualTo(header.length);
+        }
+        // "ARM\x64" at offset 56 (Documentation/arch/arm64/booting.rst)
+        assertThat(new String(header, 56, 4, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo("ARMd");
+        assertThat(kernel.modules().has("virtio_blk")).isTrue();
+    }
+
+    @Test
+    void modulesComeAfterThoseTheyDependOn() {
+        Kernels.Kernel kernel = new Kernels(archive).kernel(Suite.BOOKWORM, Kernels.Flavour.GENERIC);
+
+        assertThat(kernel.modules().closure(java.util.List.of("virtio_net", "ext4")).keySet())
+                .containsSubsequence("failover", "net_failover", "virtio_net")
+                .containsSubsequence("jbd2", "ext4");
+    }
+
+    @Test
+    void twoThreadsThatWantTheSamePackageBothGetIt() throws InterruptedException, ExecutionException {
+        DebianArchive fresh = DebianArchive.open(folder, Progress.NONE);
+        Callable<Path> want = () -> fresh.packageRoot(Suite.BOOKWORM, Arch.ARM64, "busybox-static");
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Path> first = threads.submit(want);
+            Future<Path> second = threads.submit(want);
+
+            assertThat(first.get()).isEqualTo(second.get());
+            assertThat(first.get().resolve("bin/busybox")).isExecutable();
+        }
+    }
+
+    @Test
+    void aPackageThatIsNotThereIsNamedInOneLine() {
+        assertThatThrownBy(() -> archive.packageRoot(Suite.BOOKWORM, Arch.ARM64, "no-such-package"))
+                .isInstanceOf(VmException.class)
+                .hasMessageContaining("no-such-package")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void theTinyImageIsTheSameEachTime() throws IOException {
+        Kernels.Kernel kernel = new Kernels(archive).kernel(Suite.BOOKWORM, Kernels.Flavour.CLOUD);
+        for (String name : java.util.List.of("a.img", "b.img")) {
+            new TinyImage(archive).write(folder.resolve(name), Suite.BOOKWORM, kernel, TinyImage.COMMAND_LINE);
+        }
+
+        assertThat(Files.mismatch(folder.resolve("a.img"), folder.resolve("b.img"))).isEqualTo(-1);
+        try (FileChannel disk = FileChannel.open(folder.resolve("a.img"))) {
+            assertThat(disk.size() % (1 << 20)).isZero();
+        }
+    }
+
+    @Test
+    void anUnpackedProgramRunsWithItsOwnLibraries() throws IOException, InterruptedException {
+        Tools.Tool dtc = new Tools(archive).unpacked("dtc", "device-tree-compiler");
+        Process process = new ProcessBuilder(dtc.with(java.util.List.of("--version"))).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .startsWith("Version: DTC");
+        assertThat(process.waitFor()).isZero();
+    }
+}
