@@ -52,7 +52,8 @@ class DebianArchiveIT {
             assertThat(image.readNBytes(header, 0, header.length)).isEqualTo(header.length);
         }
         // "ARM\x64" at offset 56 (Documentation/arch/arm64/booting.rst)
-        assertThat(new String(header, 56, 4, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo("ARMd");
+        assertThat(new String(header, 56, 4, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .isEqualTo("ARMd");
         assertThat(kernel.modules().has("virtio_blk")).isTrue();
     }
 
@@ -60,7 +61,9 @@ class DebianArchiveIT {
     void modulesComeAfterThoseTheyDependOn() {
         Kernels.Kernel kernel = new Kernels(archive).kernel(Suite.BOOKWORM, Kernels.Flavour.GENERIC);
 
-        assertThat(kernel.modules().closure(java.util.List.of("virtio_net", "ext4")).keySet())
+        assertThat(kernel.modules()
+                        .closure(java.util.List.of("virtio_net", "ext4"))
+                        .keySet())
                 .containsSubsequence("failover", "net_failover", "virtio_net")
                 .containsSubsequence("jbd2", "ext4");
     }
@@ -93,7 +96,8 @@ class DebianArchiveIT {
             new TinyImage(archive).write(folder.resolve(name), Suite.BOOKWORM, kernel, TinyImage.COMMAND_LINE);
         }
 
-        assertThat(Files.mismatch(folder.resolve("a.img"), folder.resolve("b.img"))).isEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("a.img"), folder.resolve("b.img")))
+                .isEqualTo(-1);
         try (FileChannel disk = FileChannel.open(folder.resolve("a.img"))) {
             assertThat(disk.size() % (1 << 20)).isZero();
         }

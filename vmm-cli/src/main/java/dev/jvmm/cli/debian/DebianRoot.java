@@ -188,7 +188,10 @@ public final class DebianRoot {
     private Map<String, Ext4Image.Owner> unpack(List<Path> packageFiles, Path tree) throws IOException {
         archive.unpackOver(packageFiles, tree, Arch.ARM64);
         Map<String, Ext4Image.Owner> owners = new HashMap<>();
-        packageFiles.parallelStream().map(DebianRoot::ownersOtherThanRoot).toList().forEach(owners::putAll);
+        packageFiles.parallelStream()
+                .map(DebianRoot::ownersOtherThanRoot)
+                .toList()
+                .forEach(owners::putAll);
         for (String left : LEFT_OUT) {
             FileTrees.delete(tree.resolve(left));
         }
@@ -219,8 +222,20 @@ public final class DebianRoot {
 
     /** What the packages' scripts and an installer would have done. */
     private void configure(Path tree) throws IOException {
-        for (String folder : List.of("proc", "sys", "dev", "run", "boot", "mnt", "srv", "var/log", "var/lib", "var/cache",
-                "var/spool", "etc/systemd/system", "etc/pam.d")) {
+        for (String folder : List.of(
+                "proc",
+                "sys",
+                "dev",
+                "run",
+                "boot",
+                "mnt",
+                "srv",
+                "var/log",
+                "var/lib",
+                "var/cache",
+                "var/spool",
+                "etc/systemd/system",
+                "etc/pam.d")) {
             Files.createDirectories(tree.resolve(folder));
         }
         directory(tree, "tmp", "rwxrwxrwx", 01777);
@@ -236,8 +251,11 @@ public final class DebianRoot {
 
     private static void users(Path tree) throws IOException {
         Path masters = tree.resolve("usr/share/base-passwd");
-        write(tree, "etc/passwd", Files.readString(masters.resolve("passwd.master"))
-                .replaceFirst("(?m)^root:[^:]*:(.*):/bin/[a-z]+$", "root:x:$1:/bin/bash"));
+        write(
+                tree,
+                "etc/passwd",
+                Files.readString(masters.resolve("passwd.master"))
+                        .replaceFirst("(?m)^root:[^:]*:(.*):/bin/[a-z]+$", "root:x:$1:/bin/bash"));
         String groups = Files.readString(masters.resolve("group.master"));
         write(tree, "etc/group", groups + """
                 systemd-journal:x:999:

@@ -35,13 +35,20 @@ final class Ext4Image {
         Files.deleteIfExists(image);
         List<String> arguments = List.of(
                 "-q",
-                "-t", "ext4",
-                "-L", label,
-                "-U", uuid,
-                "-J", "size=8",
-                "-m", "1",
-                "-E", "root_owner=0:0,hash_seed=" + uuid + ",lazy_itable_init=1,nodiscard",
-                "-d", folder.toString(),
+                "-t",
+                "ext4",
+                "-L",
+                label,
+                "-U",
+                uuid,
+                "-J",
+                "size=8",
+                "-m",
+                "1",
+                "-E",
+                "root_owner=0:0,hash_seed=" + uuid + ",lazy_itable_init=1,nodiscard",
+                "-d",
+                folder.toString(),
                 image.toString(),
                 (bytes >> 10) + "k");
         run(tools.installedOrUnpacked("mke2fs", "e2fsprogs").with(arguments), folder, "make the file system");
@@ -78,12 +85,13 @@ final class Ext4Image {
                     folder,
                     "set the files' owners");
             // it ends well whatever happened: complaints are on standard error after the line with its version
-            long complaints = result.errors().lines()
+            long complaints = result.errors()
+                    .lines()
                     .filter(line -> !line.startsWith("debugfs ") && !line.isBlank())
                     .count();
             if (complaints > 0) {
-                throw VmException.host("cannot set the files' owners: " + result.lastError()
-                        + " -- install a newer e2fsprogs");
+                throw VmException.host(
+                        "cannot set the files' owners: " + result.lastError() + " -- install a newer e2fsprogs");
             }
         } finally {
             Files.deleteIfExists(script);
@@ -93,7 +101,8 @@ final class Ext4Image {
     private static HostCommand.Result run(List<String> command, Path folder, String what) {
         HostCommand.Result result = HostCommand.run(folder, Map.of("SOURCE_DATE_EPOCH", "1704067200"), command);
         if (!result.succeeded()) {
-            throw VmException.host("cannot " + what + ": " + result.lastError() + " -- free some space, then start again");
+            throw VmException.host(
+                    "cannot " + what + ": " + result.lastError() + " -- free some space, then start again");
         }
         return result;
     }

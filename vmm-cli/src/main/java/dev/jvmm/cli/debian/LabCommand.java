@@ -86,7 +86,8 @@ public final class LabCommand {
 
     @Command(name = "qemu", description = "Prints how to start a suite's qemu-system-aarch64.")
     void qemu(@Parameters(paramLabel = "SUITE", defaultValue = "sid") String suite) {
-        System.out.println(String.join(" ", new Tools(archive()).qemuSystem(new Suite(suite)).command()));
+        System.out.println(String.join(
+                " ", new Tools(archive()).qemuSystem(new Suite(suite)).command()));
     }
 
     private static Kernels.Kernel kernelOf(DebianArchive archive, String suite, String flavour) {

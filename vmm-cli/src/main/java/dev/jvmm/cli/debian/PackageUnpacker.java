@@ -54,10 +54,10 @@ final class PackageUnpacker {
         Map<String, Ext4Image.Owner> owners = new HashMap<>();
         readFiles(packageFile, tar -> {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Ext4Image.Owner owner =
-                        new Ext4Image.Owner((int) entry.getLongUserId(), (int) entry.getLongGroupId());
+                Ext4Image.Owner owner = new Ext4Image.Owner((int) entry.getLongUserId(), (int) entry.getLongGroupId());
                 if (!owner.equals(Ext4Image.Owner.ROOT)) {
-                    owners.put(Path.of("/", entry.getName()).normalize().toString().substring(1), owner);
+                    owners.put(
+                            Path.of("/", entry.getName()).normalize().toString().substring(1), owner);
                 }
             }
         });

@@ -41,7 +41,8 @@ public final class Tools {
     /** {@code qemu-system-aarch64} of this suite, whatever the machine has installed: sid has the newest. */
     public Tool qemuSystem(Suite suite) {
         Path tree = archive.tree(suite, Arch.host(), "qemu-system-arm", List.of("qemu-system-arm"));
-        List<String> command = new ArrayList<>(inTree(tree, "qemu-system-aarch64").command());
+        List<String> command =
+                new ArrayList<>(inTree(tree, "qemu-system-aarch64").command());
         command.addAll(List.of("-L", tree.resolve("usr/share/qemu").toString()));
         Path ipxe = tree.resolve("usr/lib/ipxe/qemu");
         if (Files.isDirectory(ipxe)) {
@@ -114,8 +115,8 @@ public final class Tools {
                     .orElse(Suite.SID);
         } catch (IOException e) {
             throw new VmException(
-                    VmException.Kind.HOST, "cannot read " + OS_RELEASE + " (" + e.getMessage() + "): run on Debian or "
-                            + "Ubuntu",
+                    VmException.Kind.HOST,
+                    "cannot read " + OS_RELEASE + " (" + e.getMessage() + "): run on Debian or " + "Ubuntu",
                     e);
         }
     }

@@ -116,8 +116,8 @@ class AptSourcesTest {
 
     @Test
     void theArchiveNamedInTheEnvironmentWins() throws IOException {
-        Map<String, String> environment = Map.of(
-                AptSources.MIRROR_VARIABLE, "http://chosen.test/debian", AptSources.KEYRING_VARIABLE, "/k.gpg");
+        Map<String, String> environment =
+                Map.of(AptSources.MIRROR_VARIABLE, "http://chosen.test/debian", AptSources.KEYRING_VARIABLE, "/k.gpg");
 
         AptSource archive = readFrom(environment, DEB822).archiveOf(Suite.TRIXIE);
 

@@ -21,13 +21,17 @@ class CpioArchiveTest {
                 new CpioArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(sample())))) {
             for (CpioArchiveEntry entry = cpio.getNextEntry(); entry != null; entry = cpio.getNextEntry()) {
                 listing.add(Long.toOctalString(entry.getMode()) + " " + entry.getUID() + ":" + entry.getGID() + " "
-                        + entry.getName() + " " + new String(cpio.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII));
+                        + entry.getName() + " "
+                        + new String(cpio.readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII));
             }
         }
 
         assertThat(listing)
                 .containsExactly(
-                        "40755 0:0 usr ", "40755 0:0 usr/bin ", "100755 0:0 usr/bin/tool content", "120777 0:0 bin usr/bin");
+                        "40755 0:0 usr ",
+                        "40755 0:0 usr/bin ",
+                        "100755 0:0 usr/bin/tool content",
+                        "120777 0:0 bin usr/bin");
     }
 
     @Test

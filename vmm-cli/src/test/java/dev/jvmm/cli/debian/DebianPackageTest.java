@@ -20,6 +20,7 @@ class DebianPackageTest {
     @Test
     void otherLinesOfAptNameNoPackage() {
         assertThat(DebianPackage.fromUriLine("Reading package lists...")).isEmpty();
-        assertThat(DebianPackage.fromUriLine("dlstatus:1:20.5:Retrieving file 1 of 2")).isEmpty();
+        assertThat(DebianPackage.fromUriLine("dlstatus:1:20.5:Retrieving file 1 of 2"))
+                .isEmpty();
     }
 }

@@ -41,7 +41,12 @@ class Fat32WriterTest {
 
         assertThat(files.keySet())
                 .containsExactly(
-                        "EFI/", "EFI/BOOT/", "EFI/BOOT/BOOTAA64.EFI", "EFI/debian/", "EFI/debian/grub.cfg", "empty",
+                        "EFI/",
+                        "EFI/BOOT/",
+                        "EFI/BOOT/BOOTAA64.EFI",
+                        "EFI/debian/",
+                        "EFI/debian/grub.cfg",
+                        "empty",
                         "a name of more than twenty-six characters.txt");
         assertThat(files.get("EFI/BOOT/BOOTAA64.EFI")).isEqualTo(large);
         assertThat(files.get("EFI/debian/grub.cfg")).asString().isEqualTo("set timeout=0\n");
@@ -106,10 +111,12 @@ class Fat32WriterTest {
     @Test
     void shortNamesOfOneFolderDiffer() {
         Set<String> taken = new HashSet<>();
-        for (String name : List.of("longer file one.txt", "longer file two.txt", "LONGER~1.TXT", "grub.cfg", "GRUB.CFG2")) {
+        for (String name :
+                List.of("longer file one.txt", "longer file two.txt", "LONGER~1.TXT", "grub.cfg", "GRUB.CFG2")) {
             Fat32Names.shortName(name, taken);
         }
-        assertThat(taken).containsExactlyInAnyOrder("LONGER~1TXT", "LONGER~2TXT", "LONGER~3TXT", "GRUB    CFG", "GRUB~1  CFG");
+        assertThat(taken)
+                .containsExactlyInAnyOrder("LONGER~1TXT", "LONGER~2TXT", "LONGER~3TXT", "GRUB    CFG", "GRUB~1  CFG");
     }
 
     @Test
@@ -121,7 +128,8 @@ class Fat32WriterTest {
 
     @Test
     void fsckFindsNoProblem() throws IOException {
-        Assumptions.assumeTrue(HostCommand.find("fsck.vfat").isPresent(), "fsck.vfat (package dosfstools) isn't installed");
+        Assumptions.assumeTrue(
+                HostCommand.find("fsck.vfat").isPresent(), "fsck.vfat (package dosfstools) isn't installed");
         FatContent content = new FatContent().add("EFI/BOOT/BOOTAA64.EFI", new byte[70_000]);
         for (int i = 0; i < 100; i++) {
             content.add("many/a rather long file name " + i, new byte[i]);
@@ -129,7 +137,9 @@ class Fat32WriterTest {
         Path volume = write(content);
 
         HostCommand.Result result = HostCommand.run(
-                folder, Map.of(), List.of(HostCommand.find("fsck.vfat").orElseThrow().toString(), "-n", "-v", volume.toString()));
+                folder,
+                Map.of(),
+                List.of(HostCommand.find("fsck.vfat").orElseThrow().toString(), "-n", "-v", volume.toString()));
 
         // its count takes in the volume label
         assertThat(result.exitCode()).as(result.output()).isZero();

@@ -55,11 +55,24 @@ class GptWriterTest {
         byte[] guid = new byte[16];
         header.get(56, guid);
 
-        assertThat(guid)
-                .isEqualTo(new byte[] {
-                    0x33, 0x22, 0x11, 0x00, 0x55, 0x44, 0x77, 0x66, (byte) 0x88, (byte) 0x99, (byte) 0xaa, (byte) 0xbb,
-                    (byte) 0xcc, (byte) 0xdd, (byte) 0xee, (byte) 0xff
-                });
+        assertThat(guid).isEqualTo(new byte[] {
+            0x33,
+            0x22,
+            0x11,
+            0x00,
+            0x55,
+            0x44,
+            0x77,
+            0x66,
+            (byte) 0x88,
+            (byte) 0x99,
+            (byte) 0xaa,
+            (byte) 0xbb,
+            (byte) 0xcc,
+            (byte) 0xdd,
+            (byte) 0xee,
+            (byte) 0xff
+        });
     }
 
     @Test
@@ -97,8 +110,10 @@ class GptWriterTest {
         Path disk = folder.resolve("disk");
         write(disk, ESP, ROOT);
 
-        HostCommand.Result result =
-                HostCommand.run(folder, Map.of(), List.of(HostCommand.find("sgdisk").orElseThrow().toString(), "-v", "-p", disk.toString()));
+        HostCommand.Result result = HostCommand.run(
+                folder,
+                Map.of(),
+                List.of(HostCommand.find("sgdisk").orElseThrow().toString(), "-v", "-p", disk.toString()));
 
         assertThat(result.output()).contains("No problems found", "EF00", "EFI System Partition", "8305");
     }
