@@ -14,6 +14,8 @@ module dev.jvmm.devices {
     exports dev.jvmm.devices.timer;
     exports dev.jvmm.devices.uart;
     exports dev.jvmm.devices.virtio.blk;
+    exports dev.jvmm.devices.virtio.console;
     exports dev.jvmm.devices.virtio.queue;
+    exports dev.jvmm.devices.virtio.rng;
     exports dev.jvmm.devices.virtio.transport;
 }
