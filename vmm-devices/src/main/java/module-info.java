@@ -9,6 +9,8 @@ module dev.jvmm.devices {
     exports dev.jvmm.devices.backend.disk;
     exports dev.jvmm.devices.backend.serial;
     exports dev.jvmm.devices.fault;
+    exports dev.jvmm.devices.flash;
+    exports dev.jvmm.devices.fwcfg;
     exports dev.jvmm.devices.gpio;
     exports dev.jvmm.devices.rtc;
     exports dev.jvmm.devices.timer;

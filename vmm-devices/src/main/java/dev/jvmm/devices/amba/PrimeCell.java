@@ -40,10 +40,10 @@ public abstract class PrimeCell implements MmioDevice {
             long value;
             int register = (int) offset & ~3;
             if (size == 8) {
-                value = readWord(register) & 0xFFFF_FFFFL | (long) readWord(register + 4) << 32;
+                value = Integer.toUnsignedLong(readWord(register)) | ((long) readWord(register + 4) << 32);
             } else {
                 long word = readWord(register) & 0xFFFF_FFFFL;
-                value = word >>> (8 * (offset & 3)) & (1L << (8 * size)) - 1;
+                value = (word >>> (8 * (offset & 3))) & ((1L << (8 * size)) - 1);
             }
             updateInterrupt();
             return value;
@@ -95,10 +95,10 @@ public abstract class PrimeCell implements MmioDevice {
 
     private int readWord(int offset) {
         if (offset >= PCELL_ID_0 && offset < PCELL_ID_0 + 16) {
-            return PCELL_ID >>> (2 * (offset - PCELL_ID_0)) & 0xFF;
+            return (PCELL_ID >>> (2 * (offset - PCELL_ID_0))) & 0xFF;
         }
         if (offset >= PERIPHERAL_ID_0 && offset < PCELL_ID_0) {
-            return peripheralId >>> (2 * (offset - PERIPHERAL_ID_0)) & 0xFF;
+            return (peripheralId >>> (2 * (offset - PERIPHERAL_ID_0))) & 0xFF;
         }
         return readRegister(offset);
     }

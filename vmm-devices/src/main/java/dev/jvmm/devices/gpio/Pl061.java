@@ -38,7 +38,7 @@ public final class Pl061 extends PrimeCell {
         }
         synchronized (lock) {
             int before = levels();
-            inputs = high ? inputs | 1 << line : inputs & ~(1 << line);
+            inputs = high ? inputs | (1 << line) : inputs & ~(1 << line);
             latchEdges(before);
             updateInterrupt();
         }
@@ -66,7 +66,7 @@ public final class Pl061 extends PrimeCell {
     @Override
     protected int readRegister(int offset) {
         if (offset >= 0 && offset <= DATA_LAST) {
-            return levels() & offset >>> 2;
+            return levels() & (offset >>> 2);
         }
         return switch (offset) {
             case DIR -> direction;
@@ -87,7 +87,7 @@ public final class Pl061 extends PrimeCell {
         int bits = value & LINE_MASK;
         if (offset >= 0 && offset <= DATA_LAST) {
             int mask = offset >>> 2;
-            outputs = outputs & ~mask | bits & mask;
+            outputs = (outputs & ~mask) | (bits & mask);
         } else {
             switch (offset) {
                 case DIR -> direction = bits;
@@ -109,17 +109,18 @@ public final class Pl061 extends PrimeCell {
     }
 
     private int levels() {
-        return inputs & ~direction | outputs & direction;
+        return (inputs & ~direction) | (outputs & direction);
     }
 
     private void latchEdges(int before) {
         int rising = levels() & ~before;
         int falling = ~levels() & before;
-        edges |= ~sense & ((rising | falling) & bothEdges | ~bothEdges & (rising & event | falling & ~event));
+        int wanted = ((rising | falling) & bothEdges) | (((rising & event) | (falling & ~event)) & ~bothEdges);
+        edges |= wanted & ~sense;
     }
 
     private int raw() {
         int matching = ~(levels() ^ event) & LINE_MASK;
-        return edges & ~sense | matching & sense;
+        return (edges & ~sense) | (matching & sense);
     }
 }

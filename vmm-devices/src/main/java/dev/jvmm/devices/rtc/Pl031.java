@@ -8,6 +8,8 @@ import dev.jvmm.core.irq.IrqLine;
 import dev.jvmm.devices.amba.PrimeCell;
 import dev.jvmm.devices.timer.DeviceTimer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,8 +118,9 @@ public final class Pl031 extends PrimeCell {
         if (masked || raw || seconds <= 0) {
             return;
         }
-        long intoSecond = clock.wallTime().getNano();
-        Duration wait = Duration.ofSeconds(seconds).minusNanos(intoSecond);
+        Instant now = clock.wallTime();
+        Duration intoSecond = Duration.between(now.truncatedTo(ChronoUnit.SECONDS), now);
+        Duration wait = Duration.ofSeconds(seconds).minus(intoSecond);
         alarm = timer.after(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT, this::look);
     }
 

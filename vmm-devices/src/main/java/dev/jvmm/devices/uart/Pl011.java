@@ -170,7 +170,7 @@ public final class Pl011 extends PrimeCell implements SerialListener {
         if (overrun) {
             entry |= DR_OE;
         }
-        receiveStatus = receiveStatus & RSR_OE | entry >>> RSR_SHIFT;
+        receiveStatus = (receiveStatus & RSR_OE) | (entry >>> RSR_SHIFT);
         if (receiveCount < receiveTrigger()) {
             ris &= ~INT_RX;
         }

@@ -48,7 +48,7 @@ public final class ManualTime implements VmClock, DeviceTimer {
 
     @Override
     public long nanos() {
-        return now.getEpochSecond() * 1_000_000_000 + now.getNano();
+        return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class RandomAccesses {
             }
             if (random.nextBoolean()) {
                 long value = random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(0x100);
-                device.write(at, size, size == 8 ? value : value & (1L << 8 * size) - 1);
+                device.write(at, size, size == 8 ? value : value & ((1L << (8 * size)) - 1));
             } else {
                 device.read(at, size);
             }

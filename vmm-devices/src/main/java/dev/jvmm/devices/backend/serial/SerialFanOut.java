@@ -72,7 +72,7 @@ public final class SerialFanOut implements SerialBackend {
     public void detach(SerialBackend backend) {
         SerialListener device;
         synchronized (lock) {
-            ends.removeIf(end -> end.backend == backend);
+            ends.removeIf(end -> end.backend.equals(backend));
             device = listener;
         }
         if (device != null && pushHeld()) {

@@ -23,7 +23,6 @@ public final class StreamSerialBackend implements SerialBackend {
 
     private final SerialPipe pipe = new SerialPipe();
     private final String name;
-    private final @Nullable InputStream in;
     private final OutputStream out;
     private final boolean closeStreams;
     private final LongAdder discarded = new LongAdder();
@@ -32,7 +31,6 @@ public final class StreamSerialBackend implements SerialBackend {
 
     private StreamSerialBackend(String name, @Nullable InputStream in, OutputStream out, boolean closeStreams) {
         this.name = name;
-        this.in = in;
         this.out = out;
         this.closeStreams = closeStreams;
         writer = Thread.ofPlatform().daemon().name("jvmm-" + name + "-out").unstarted(this::copyOut);
