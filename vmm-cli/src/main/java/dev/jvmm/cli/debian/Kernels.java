@@ -73,7 +73,7 @@ public final class Kernels {
     private static Kernel kernel(Path image, List<Path> roots) throws IOException {
         String name = image.getFileName().toString();
         String release = name.equals("vmlinuz")
-                ? image.getParent().getFileName().toString()
+                ? image.getName(image.getNameCount() - 2).toString()
                 : name.substring("vmlinuz-".length());
         List<Path> moduleFolders = new ArrayList<>();
         for (Path root : roots) {
