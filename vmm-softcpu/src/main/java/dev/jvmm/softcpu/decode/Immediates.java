@@ -82,7 +82,7 @@ public final class Immediates {
 
     /** Byte offset of a load or store with an unscaled, pre-indexed or post-indexed immediate: -256 to 255. */
     public static long offset9(int instruction) {
-        return instruction << 11 >> 23;
+        return (long) (instruction << 11 >> 23);
     }
 
     /** Byte offset of a load or store of a pair; {@code scale} is the logarithm of one register's bytes. */

@@ -76,7 +76,15 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
             String template,
             int line) {
         boolean matches(int word) {
-            return fixed.contains(word) && forbidden.stream().noneMatch(cube -> cube.contains(word));
+            if (!fixed.contains(word)) {
+                return false;
+            }
+            for (Cube cube : forbidden) {
+                if (cube.contains(word)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
