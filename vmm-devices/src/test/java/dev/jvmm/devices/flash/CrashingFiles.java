@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class CrashingFiles implements DurableFiles {
     private record Write(long position, byte @Nullable [] data) {}
 
     private final Set<Inode> locked = new HashSet<>();
-    private Map<Path, Inode> names = new HashMap<>();
+    private final Map<Path, Inode> names = new HashMap<>();
     private final List<Map<Path, Inode>> unforcedNames =
             new ArrayList<>(); // each state of the directory, the durable one first
     private int stepsLeft;
@@ -60,7 +61,7 @@ final class CrashingFiles implements DurableFiles {
     }
 
     synchronized byte[] get(Path file) {
-        return names.get(file).now.clone();
+        return Objects.requireNonNull(names.get(file)).now.clone();
     }
 
     /** What is found after the power came back. */
@@ -117,7 +118,7 @@ final class CrashingFiles implements DurableFiles {
             names.put(file, new Inode());
             unforcedNames.add(Map.copyOf(names));
         }
-        return new OpenFile(names.get(file));
+        return new OpenFile(Objects.requireNonNull(names.get(file)));
     }
 
     @Override
@@ -125,13 +126,13 @@ final class CrashingFiles implements DurableFiles {
         if (!names.containsKey(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        return new OpenFile(names.get(file));
+        return new OpenFile(Objects.requireNonNull(names.get(file)));
     }
 
     @Override
     public synchronized void rename(Path from, Path to) throws IOException {
         step();
-        names.put(to, names.remove(from));
+        names.put(to, Objects.requireNonNull(names.remove(from)));
         unforcedNames.add(Map.copyOf(names));
     }
 
