@@ -12,6 +12,8 @@ module dev.jvmm.machine {
 
     exports dev.jvmm.machine;
     exports dev.jvmm.machine.boot;
+    exports dev.jvmm.machine.config;
+    exports dev.jvmm.machine.image;
     exports dev.jvmm.machine.platform;
 
     uses dev.jvmm.core.cpu.Hypervisor;

@@ -51,7 +51,7 @@ public final class Vm implements AutoCloseable {
         EventHub events = new EventHub();
         Lifecycle lifecycle = new Lifecycle(config.name(), config.policies(), events);
         try {
-            Machine machine = MachineAssembler.assemble(config, options, lifecycle, events);
+            Machine machine = MachineAssembler.assemble(config, options, lifecycle);
             lifecycle.own(machine);
             return new Vm(config, machine, lifecycle, events);
         } catch (Throwable e) {
@@ -158,6 +158,11 @@ public final class Vm implements AutoCloseable {
     /** Backends that would have been preferred but cannot be used here: one line each, with the mend. */
     public List<String> backendsPassedOver() {
         return machine.backend().passedOver();
+    }
+
+    /** What the user should know of it before it starts, a line each; {@link #start} says it again as events. */
+    public List<String> warnings() {
+        return machine.warnings();
     }
 
     /** The device tree that firmware or kernel gets: a flattened one. */

@@ -32,6 +32,11 @@ public record DiskConfig(
         }
     }
 
+    /** An image that the guest may write and whose format nobody has said: {@code --image}. */
+    public static DiskConfig image(Path path) {
+        return new DiskConfig(path, DiskFormat.AUTO, false, null);
+    }
+
     /** A raw image that the guest may write. */
     public static DiskConfig raw(Path path) {
         return new DiskConfig(path, DiskFormat.RAW, false, null);

@@ -9,6 +9,7 @@ import dev.jvmm.machine.boot.BootLoader;
 import dev.jvmm.machine.boot.DeviceTree;
 import dev.jvmm.machine.boot.MachineDescription;
 import dev.jvmm.machine.lifecycle.Drivable;
+import java.util.List;
 
 /** A machine put together. */
 public final class Machine implements Drivable {
@@ -21,6 +22,7 @@ public final class Machine implements Drivable {
     private final MachineParts parts;
     private final ConsolePort console;
     private final PowerButton powerButton;
+    private final List<String> warnings;
     private boolean started; // confined to the control thread
 
     Machine(
@@ -32,7 +34,8 @@ public final class Machine implements Drivable {
             BootLoader bootLoader,
             MachineParts parts,
             ConsolePort console,
-            PowerButton powerButton) {
+            PowerButton powerButton,
+            List<String> warnings) {
         this.backend = backend;
         this.cpus = cpus;
         this.bus = bus;
@@ -42,6 +45,7 @@ public final class Machine implements Drivable {
         this.parts = parts;
         this.console = console;
         this.powerButton = powerButton;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** What runs the vCPUs. */
@@ -72,6 +76,11 @@ public final class Machine implements Drivable {
     void prepare() {
         BootLoader.Entry entry = bootLoader.load(description, memory);
         cpus.setEntry(entry.pc(), entry.x0());
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
     }
 
     @Override

@@ -3,37 +3,46 @@ package dev.jvmm.machine.assembly;
 
 import dev.jvmm.core.bus.Bus;
 import dev.jvmm.core.config.BootConfig;
+import dev.jvmm.core.config.ConsoleDevice;
 import dev.jvmm.core.config.VmConfig;
 import dev.jvmm.core.cpu.VirtualMachine;
 import dev.jvmm.core.memory.GuestMemory;
+import dev.jvmm.devices.backend.disk.RawDisk;
 import dev.jvmm.devices.gpio.PowerButton;
+import dev.jvmm.devices.virtio.rng.EntropyDevice;
 import dev.jvmm.machine.VmOptions;
 import dev.jvmm.machine.boot.BootLoader;
 import dev.jvmm.machine.boot.FirmwareBoot;
+import dev.jvmm.machine.boot.FirmwareFiles;
 import dev.jvmm.machine.boot.KernelBoot;
 import dev.jvmm.machine.boot.MachineDescription;
-import dev.jvmm.machine.lifecycle.EventHub;
+import dev.jvmm.machine.image.Finding;
+import dev.jvmm.machine.image.ImageCheck;
 import dev.jvmm.machine.lifecycle.Lifecycle;
 import dev.jvmm.machine.platform.MemoryMap;
 import dev.jvmm.machine.state.StateDirectory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts a machine together from its configuration: the only place that knows all parts. */
 public final class MachineAssembler {
+    private static final int TERMINAL_COLUMNS = 80;
+    private static final int TERMINAL_ROWS = 24;
+
     private final VmConfig config;
     private final VmOptions options;
     private final Lifecycle lifecycle;
-    private final EventHub events;
     private final MachineParts parts = new MachineParts();
     private final Bus bus = new Bus();
+    private final List<String> warnings = new ArrayList<>();
 
-    private MachineAssembler(VmConfig config, VmOptions options, Lifecycle lifecycle, EventHub events) {
+    private MachineAssembler(VmConfig config, VmOptions options, Lifecycle lifecycle) {
         this.config = config;
         this.options = options;
         this.lifecycle = lifecycle;
-        this.events = events;
     }
 
     /**
@@ -42,8 +51,8 @@ public final class MachineAssembler {
      * @throws dev.jvmm.core.error.VmException when the configuration asks for what is not there; everything taken is
      *     given back then
      */
-    public static Machine assemble(VmConfig config, VmOptions options, Lifecycle lifecycle, EventHub events) {
-        MachineAssembler assembler = new MachineAssembler(config, options, lifecycle, events);
+    public static Machine assemble(VmConfig config, VmOptions options, Lifecycle lifecycle) {
+        MachineAssembler assembler = new MachineAssembler(config, options, lifecycle);
         try {
             return assembler.assemble();
         } catch (Throwable e) {
@@ -55,7 +64,12 @@ public final class MachineAssembler {
     private Machine assemble() {
         MemoryMap map = options.layout();
         HostLimits.check(config, map);
+        FirmwareFiles firmware = config.boot() instanceof BootConfig.Firmware wanted
+                ? FlashBanks.choose(wanted, options.firmware(), map)
+                : null;
         BackendSelection backend = BackendSelection.select(config.backend(), options.backends());
+        List<RawDisk> disks = VirtioSlots.openDisks(parts, config.disks());
+        warnOfBootDisk();
         StateDirectory state = parts.hold("state directory", StateDirectory.open(options.stateRoot(), config.name()));
 
         Arena arena = parts.hold("guest memory", Arena.ofShared());
@@ -68,14 +82,40 @@ public final class MachineAssembler {
 
         ConsolePort console = new ConsolePort(config.name(), options.consoleOutput());
         parts.hold("console", console.line());
-        PowerButton powerButton = BoardDevices.add(parts, map, cpus, options.clock(), console.line());
+        ConsoleSwitch consoleSwitch = new ConsoleSwitch(console.line());
+        parts.onReset(consoleSwitch::reset);
+        PowerButton powerButton = BoardDevices.add(parts, map, cpus, options.clock(), consoleSwitch.first());
+        VirtioSlots slots = new VirtioSlots(parts, map, cpus, memory);
+        slots.addDisks(config.disks(), disks, config.cpus());
+        if (config.rng()) {
+            slots.add(new EntropyDevice("rng"));
+        }
+        if (config.console() == ConsoleDevice.VIRTIO) {
+            slots.add(new dev.jvmm.devices.virtio.console.ConsoleDevice(
+                    "console", consoleSwitch.second(), TERMINAL_COLUMNS, TERMINAL_ROWS));
+        }
+        if (firmware != null && config.boot() instanceof BootConfig.Firmware wanted) {
+            FlashBanks.add(parts, map, cpus, arena, wanted, firmware, state.variables());
+        }
+        FirmwareConfigurationItems.add(parts, map, memory, config.cpus());
         BootLoader bootLoader = bootLoader(map);
         bus.add(parts.regions());
         MachineDescription description = new MachineDescription(
                 processors.spec(), map.ram(config.memory()), parts.descriptions(), MachineDescription.Chosen.NOTHING);
-        Machine machine = new Machine(backend, cpus, bus, memory, description, bootLoader, parts, console, powerButton);
+        Machine machine = new Machine(backend, cpus, bus, memory, description, bootLoader, parts, console, powerButton, warnings);
         machine.prepare();
         return machine;
+    }
+
+    /** A disk that firmware will not find bootable is tried all the same: it may hold what the firmware wants. */
+    private void warnOfBootDisk() {
+        if (!(config.boot() instanceof BootConfig.Firmware) || config.disks().isEmpty()) {
+            return;
+        }
+        Path image = config.disks().getFirst().path();
+        for (Finding finding : ImageCheck.check(image)) {
+            warnings.add(image + ": " + finding);
+        }
     }
 
     private BootLoader bootLoader(MemoryMap map) {

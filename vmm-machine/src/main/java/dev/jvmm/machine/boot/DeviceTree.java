@@ -310,6 +310,7 @@ public final class DeviceTree {
                 .cells("#gpio-cells", 2)
                 .flag("gpio-controller")
                 .cells("#interrupt-cells", 2)
+                .cells("#address-cells", 0)
                 .flag("interrupt-controller")
                 .cells("clocks", PHANDLE_CLOCK)
                 .strings("clock-names", "apb_pclk")

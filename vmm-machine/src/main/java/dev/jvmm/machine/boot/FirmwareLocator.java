@@ -94,6 +94,19 @@ public record FirmwareLocator(
                 + " qemu-efi-aarch64 (Fedora: edk2-aarch64), run 'jvmm quickstart', or name one with --firmware"));
     }
 
+    /**
+     * The firmware whose code is {@code code}, with the variables it goes with as far as the host says; erased flash
+     * otherwise, which EDK2 sets up by itself.
+     */
+    public FirmwareFiles withTemplateOf(Path code) {
+        return Stream.concat(
+                        descriptors().stream().flatMap(path -> FirmwareDescriptor.read(path).stream()),
+                        Stream.concat(wellKnown.stream(), further.stream()))
+                .filter(files -> files.code().equals(code) && usable(files))
+                .findFirst()
+                .orElse(new FirmwareFiles(code, null, "--firmware"));
+    }
+
     /** The firmware to use; empty when there is none. */
     public Optional<FirmwareFiles> find() {
         for (Path descriptor : descriptors()) {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.machine.lifecycle;
 
+import java.util.List;
+
 /** A machine as its lifecycle drives it: one call at a time, on the control thread. */
 public interface Drivable {
     /** The name of what runs its vCPUs. */
     String backendName();
 
-    /** Puts firmware, kernel and device tree where the first instruction finds them, then starts the vCPUs. */
+    /** What the user should know of it before it starts: a line each. */
+    List<String> warnings();
+
+    /** Starts the vCPUs. */
     void start();
 
     /** Returns when no vCPU runs. */

@@ -88,6 +88,10 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
                 throw VmException.configuration("VM " + name + " has been started before: make a new one from its"
                         + " configuration, or reset it");
             }
+            for (String warning : machine.warnings()) {
+                LOG.warn("{}: {}", name, warning);
+                events.publish(new VmEvent.Warning(warning));
+            }
             machine.start();
             state = VmState.RUNNING;
             events.publish(new VmEvent.Started(machine.backendName()));
