@@ -116,7 +116,8 @@ class VmFirmwareTest {
     @Test
     void variablesCanBeKeptElsewhere() {
         Path elsewhere = directory.resolve("mine.fd");
-        create(config().withBoot(new BootConfig.Firmware(code, elsewhere, false))).close();
+        create(config().withBoot(new BootConfig.Firmware(code, elsewhere, false)))
+                .close();
         assertThat(elsewhere).exists();
         assertThat(directory.resolve("state/a/vars.fd")).doesNotExist();
     }
@@ -151,9 +152,7 @@ class VmFirmwareTest {
     @Test
     void disksAndEntropyStandBehindTransportsInOrder() throws IOException {
         Path disk = new TestImage().writeTo(directory.resolve("disk.img"));
-        VmConfig config = config()
-                .withDisks(List.of(DiskConfig.image(disk)))
-                .withConsole(ConsoleDevice.VIRTIO);
+        VmConfig config = config().withDisks(List.of(DiskConfig.image(disk))).withConsole(ConsoleDevice.VIRTIO);
         try (Vm vm = create(config)) {
             assertThat(vm.warnings()).isEmpty();
             vm.start();
@@ -163,9 +162,15 @@ class VmFirmwareTest {
                 assertThat(machine.bus.read(transport, 4)).isEqualTo(VIRTIO_MAGIC);
                 assertThat(machine.bus.read(transport + 4, 4)).isEqualTo(2);
             }
-            assertThat(machine.bus.read(MAP.virtioMmio(0).base() + 8, 4)).as("block").isEqualTo(2);
-            assertThat(machine.bus.read(MAP.virtioMmio(1).base() + 8, 4)).as("entropy").isEqualTo(4);
-            assertThat(machine.bus.read(MAP.virtioMmio(2).base() + 8, 4)).as("console").isEqualTo(3);
+            assertThat(machine.bus.read(MAP.virtioMmio(0).base() + 8, 4))
+                    .as("block")
+                    .isEqualTo(2);
+            assertThat(machine.bus.read(MAP.virtioMmio(1).base() + 8, 4))
+                    .as("entropy")
+                    .isEqualTo(4);
+            assertThat(machine.bus.read(MAP.virtioMmio(2).base() + 8, 4))
+                    .as("console")
+                    .isEqualTo(3);
         }
     }
 

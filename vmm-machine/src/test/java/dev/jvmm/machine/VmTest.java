@@ -183,7 +183,8 @@ class VmTest {
             vm.start();
             hypervisor.machine().guest.cpuStopped(3, "vector loop at 0x200\nx0 1");
             VmExit exit = vm.awaitExit();
-            assertThat(exit).isEqualTo(new VmExit.Failed("vCPU 3 stopped: vector loop at 0x200", "vector loop at 0x200\nx0 1"));
+            assertThat(exit)
+                    .isEqualTo(new VmExit.Failed("vCPU 3 stopped: vector loop at 0x200", "vector loop at 0x200\nx0 1"));
         }
     }
 
@@ -196,8 +197,9 @@ class VmTest {
             hypervisor.machines.getFirst().failNextReset = new IllegalStateException("a bug");
             hypervisor.machines.getFirst().guest.systemReset();
             assertThat(broken.awaitExit())
-                    .isInstanceOfSatisfying(VmExit.Failed.class, failed -> assertThat(failed.reason())
-                            .isEqualTo("a bug"));
+                    .isInstanceOfSatisfying(
+                            VmExit.Failed.class,
+                            failed -> assertThat(failed.reason()).isEqualTo("a bug"));
             assertThat(sound.state()).isEqualTo(VmState.RUNNING);
         }
     }
@@ -328,7 +330,9 @@ class VmTest {
     @Test
     void aMissingKernelIsRefusedAndTheNameIsFreeAgain() {
         VmConfig missing = config("a").withBoot(new BootConfig.Kernel(directory.resolve("none"), null, ""));
-        assertThatThrownBy(() -> create(missing)).isInstanceOf(VmException.class).hasMessageContaining("no such file");
+        assertThatThrownBy(() -> create(missing))
+                .isInstanceOf(VmException.class)
+                .hasMessageContaining("no such file");
         create(config("a")).close();
     }
 

@@ -31,7 +31,17 @@ class VmConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "..", ".hidden", "a/b", "a b", "-x", "a\n", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                ".hidden",
+                "a/b",
+                "a b",
+                "-x",
+                "a\n",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void namesThatAreNotAreRefused(String name) {
         assertThatThrownBy(() -> config.withName(name)).isInstanceOf(VmException.class);
     }
@@ -57,7 +67,8 @@ class VmConfigTest {
 
     @Test
     void serialNumbersAreShortPrintableAscii() {
-        assertThat(new DiskConfig(Path.of("d"), DiskFormat.RAW, false, "12345678901234567890").serial()).hasSize(20);
+        assertThat(new DiskConfig(Path.of("d"), DiskFormat.RAW, false, "12345678901234567890").serial())
+                .hasSize(20);
         assertUsage(() -> new DiskConfig(Path.of("d"), DiskFormat.RAW, false, "123456789012345678901"), "serial=");
         assertUsage(() -> new DiskConfig(Path.of("d"), DiskFormat.RAW, false, "ü"), "serial=");
         assertUsage(() -> DiskConfig.raw(Path.of("")), "without a path");

@@ -102,7 +102,8 @@ public final class MachineAssembler {
         bus.add(parts.regions());
         MachineDescription description = new MachineDescription(
                 processors.spec(), map.ram(config.memory()), parts.descriptions(), MachineDescription.Chosen.NOTHING);
-        Machine machine = new Machine(backend, cpus, bus, memory, description, bootLoader, parts, console, powerButton, warnings);
+        Machine machine =
+                new Machine(backend, cpus, bus, memory, description, bootLoader, parts, console, powerButton, warnings);
         machine.prepare();
         return machine;
     }

@@ -41,11 +41,10 @@ final class VirtioSlots {
     static List<RawDisk> openDisks(MachineParts parts, List<DiskConfig> configs) {
         List<RawDisk> disks = new ArrayList<>();
         for (DiskConfig config : configs) {
-            RawDisk disk =
-                    switch (config.format()) {
-                        case RAW -> RawDisk.open(config.path(), config.readOnly());
-                        case AUTO -> RawDisk.openGuessingFormat(config.path(), config.readOnly());
-                    };
+            RawDisk disk = switch (config.format()) {
+                case RAW -> RawDisk.open(config.path(), config.readOnly());
+                case AUTO -> RawDisk.openGuessingFormat(config.path(), config.readOnly());
+            };
             disks.add(parts.hold(config.path().toString(), disk));
         }
         return disks;
@@ -64,8 +63,8 @@ final class VirtioSlots {
     /** Adds a device at the next free transport. */
     void add(VirtioDevice device) {
         if (next == map.virtioTransports()) {
-            throw VmException.configuration("the machine has room for " + next + " virtio devices: give the VM fewer"
-                    + " disks");
+            throw VmException.configuration(
+                    "the machine has room for " + next + " virtio devices: give the VM fewer" + " disks");
         }
         int slot = next++;
         VirtioMmio transport = new VirtioMmio(device, memory, cpus.spi(InterruptMap.virtioMmio(slot)));

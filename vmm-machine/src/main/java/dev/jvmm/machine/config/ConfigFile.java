@@ -6,7 +6,6 @@ import dev.jvmm.core.config.BootConfig;
 import dev.jvmm.core.config.ConsoleDevice;
 import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.DiskFormat;
-import dev.jvmm.core.config.GicChoice;
 import dev.jvmm.core.config.Policies;
 import dev.jvmm.core.config.Policies.OnPanic;
 import dev.jvmm.core.config.Policies.OnReset;
@@ -71,7 +70,8 @@ public final class ConfigFile {
         try {
             return config(JsonObject.root(source, JSON.std.anyFrom(json)));
         } catch (IOException e) {
-            String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            String firstLine =
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new VmException(
                     VmException.Kind.CONFIGURATION, source + ": not JSON: " + firstLine + ": mend it there", e);
         }

@@ -88,7 +88,8 @@ final class JsonObject {
         return value == null ? standard : value;
     }
 
-    @Nullable String optionalString(String key) {
+    @Nullable
+    String optionalString(String key) {
         Object value = take(key);
         if (value == null || value instanceof String) {
             return (String) value;
@@ -96,7 +97,8 @@ final class JsonObject {
         throw mistake(key, "must be a string: put it in quotes");
     }
 
-    @Nullable Path optionalPath(String key) {
+    @Nullable
+    Path optionalPath(String key) {
         String value = optionalString(key);
         try {
             return value == null ? null : Path.of(value);

@@ -84,10 +84,7 @@ public final class ImageCheck {
                 .filter(partition -> partition.type().equals(GptTable.EFI_SYSTEM))
                 .toList();
         if (systems.isEmpty()) {
-            breaks(
-                    "I2",
-                    "no partition has the type of an EFI system partition",
-                    "set it: sgdisk -t NUMBER:ef00 IMAGE");
+            breaks("I2", "no partition has the type of an EFI system partition", "set it: sgdisk -t NUMBER:ef00 IMAGE");
             return;
         }
         // Firmware tries one after the other: the image is as good as the best of them.

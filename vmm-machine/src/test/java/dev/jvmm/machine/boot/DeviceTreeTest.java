@@ -57,7 +57,8 @@ class DeviceTreeTest {
 
     private static Chosen chosen() {
         return new Chosen(
-                "console=ttyAMA0 quiet", new AddressRange(0x4800_0000L, 12345), 0x1234_5678_9abcL, new byte[] {1, 2, 3});
+                "console=ttyAMA0 quiet", new AddressRange(0x4800_0000L, 12345), 0x1234_5678_9abcL, new byte[] {1, 2, 3
+                });
     }
 
     /** What dtc makes of the blob: the source, and what it has to say. */
@@ -136,8 +137,7 @@ class DeviceTreeTest {
         for (int i = 0; i < 20_000; i++) {
             devices.add(new DeviceDescription.VirtioMmio(new AddressRange(0x1_0000_0000L + i * 512L, 512), 16));
         }
-        MachineDescription large =
-                new MachineDescription(machine.cpus(), machine.ram(), devices, machine.chosen());
+        MachineDescription large = new MachineDescription(machine.cpus(), machine.ram(), devices, machine.chosen());
         assertThatThrownBy(() -> DeviceTree.of(large))
                 .isInstanceOf(VmException.class)
                 .hasMessageContaining("the device tree has");

@@ -44,17 +44,14 @@ class FirmwareLocatorTest {
     private void descriptor(Path where, String name, String code, String architecture, String machine, String features)
             throws IOException {
         Path variables = file(code + ".vars");
-        Files.writeString(
-                where.resolve(name),
-                """
+        Files.writeString(where.resolve(name), """
                 {"description": "test", "interface-types": ["uefi"],
                  "mapping": {"device": "flash", "mode": "split",
                    "executable": {"filename": "%s", "format": "raw"},
                    "nvram-template": {"filename": "%s", "format": "raw"}},
                  "targets": [{"architecture": "%s", "machines": ["%s"]}],
                  "features": [%s], "tags": []}
-                """
-                        .formatted(file(code), variables, architecture, machine, features));
+                """.formatted(file(code), variables, architecture, machine, features));
     }
 
     private String found() {
@@ -121,7 +118,8 @@ class FirmwareLocatorTest {
         descriptor(vendor, "50-a.json", "vendor");
         assertThat(locator().withTemplateOf(directory.resolve("vendor")).variablesTemplate())
                 .hasFileName("vendor.vars");
-        assertThat(locator().withTemplateOf(Path.of("/else")).variablesTemplate()).isNull();
+        assertThat(locator().withTemplateOf(Path.of("/else")).variablesTemplate())
+                .isNull();
     }
 
     @Test

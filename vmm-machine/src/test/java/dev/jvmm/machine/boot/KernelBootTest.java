@@ -40,8 +40,8 @@ class KernelBootTest {
     @TempDir
     Path directory;
 
-    private final GuestMemory memory = new GuestMemory(
-            List.of(new GuestMemory.Region(RAM, Arena.ofAuto().allocate(16 * MIB))));
+    private final GuestMemory memory =
+            new GuestMemory(List.of(new GuestMemory.Region(RAM, Arena.ofAuto().allocate(16 * MIB))));
 
     private static MachineDescription machine() {
         MachineSpec.Gic gic = new MachineSpec.Gic(GicVersion.V3, 0x800_0000, 0x801_0000, 0x80a_0000, 256);
@@ -214,7 +214,10 @@ class KernelBootTest {
     void damagedKernelsAreRefusedOrLoadedButNeverABug(long seed) throws IOException {
         Random random = new Random(seed);
         byte[][] sources = {
-            image(0, 8192), gzip(image(0, 8192)), zboot("zstd", zstd(image(0, 8192))), elf(RAM, 0, 0, 8, 64),
+            image(0, 8192),
+            gzip(image(0, 8192)),
+            zboot("zstd", zstd(image(0, 8192))),
+            elf(RAM, 0, 0, 8, 64),
             zboot("xzkern", xz(image(0, 8192)))
         };
         for (int round = 0; round < 300; round++) {

@@ -43,8 +43,7 @@ class ConfigFileTest {
                         new DiskConfig(Path.of("b.img"), DiskFormat.RAW, true, "SERIAL")))
                 .withConsole(ConsoleDevice.VIRTIO)
                 .withRng(false)
-                .withPolicies(new Policies(
-                        Policies.OnReset.EXIT, Policies.OnShutdown.PAUSE, Policies.OnPanic.IGNORE));
+                .withPolicies(new Policies(Policies.OnReset.EXIT, Policies.OnShutdown.PAUSE, Policies.OnPanic.IGNORE));
         VmConfig kernel = VmConfig.named("k").withBoot(new BootConfig.Kernel(Path.of("/k"), Path.of("/i"), "a \"b\""));
         for (VmConfig config : List.of(firmware, kernel)) {
             assertThat(ConfigFile.parse("x", ConfigFile.format(config))).isEqualTo(config);

@@ -136,7 +136,9 @@ class ImageCheckTest {
     @Test
     void whatIsNoImageAtAllIsTheUsersMistake() throws IOException {
         Path empty = Files.createFile(directory.resolve("empty"));
-        assertThatThrownBy(() -> ImageCheck.check(empty)).isInstanceOf(VmException.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> ImageCheck.check(empty))
+                .isInstanceOf(VmException.class)
+                .hasMessageContaining("empty");
         assertThatThrownBy(() -> ImageCheck.check(directory))
                 .isInstanceOf(VmException.class)
                 .hasMessageContaining("directory");
@@ -144,8 +146,9 @@ class ImageCheckTest {
                 .isInstanceOf(VmException.class)
                 .hasMessageContaining("no such file");
         Path tiny = Files.write(directory.resolve("tiny"), "hello".getBytes(StandardCharsets.US_ASCII));
-        assertThat(ImageCheck.check(tiny)).singleElement().satisfies(f -> assertThat(f.what())
-                .contains("too small"));
+        assertThat(ImageCheck.check(tiny))
+                .singleElement()
+                .satisfies(f -> assertThat(f.what()).contains("too small"));
     }
 
     @Test
@@ -163,8 +166,17 @@ class ImageCheckTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void noDamageMakesItThrowOrRunOn(long seed) throws IOException {
         Random random = new Random(seed);
-        int[] places = {0, BLOCK, 2 * BLOCK, TestImage.ESP_OFFSET, TestImage.ESP_OFFSET + 32 * BLOCK,
-            TestImage.BOOT_DIRECTORY, TestImage.FILE, image.bytes.length - 33 * BLOCK, image.bytes.length - BLOCK};
+        int[] places = {
+            0,
+            BLOCK,
+            2 * BLOCK,
+            TestImage.ESP_OFFSET,
+            TestImage.ESP_OFFSET + 32 * BLOCK,
+            TestImage.BOOT_DIRECTORY,
+            TestImage.FILE,
+            image.bytes.length - 33 * BLOCK,
+            image.bytes.length - BLOCK
+        };
         for (int round = 0; round < 200; round++) {
             TestImage victim = new TestImage();
             for (int i = 0; i < 1 + random.nextInt(6); i++) {
@@ -181,7 +193,9 @@ class ImageCheckTest {
             int length = random.nextInt(4) == 0 ? 1 + random.nextInt(victim.bytes.length) : victim.bytes.length;
             Path file = Files.write(directory.resolve("victim"), Arrays.copyOf(victim.bytes, length));
             for (Finding finding : ImageCheck.check(file)) {
-                assertThat(finding.clause()).as("seed %d, round %d", seed, round).isIn("I1", "I2", "I3");
+                assertThat(finding.clause())
+                        .as("seed %d, round %d", seed, round)
+                        .isIn("I1", "I2", "I3");
             }
         }
     }

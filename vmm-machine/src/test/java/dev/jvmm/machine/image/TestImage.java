@@ -45,8 +45,24 @@ public final class TestImage {
     }
 
     private void writeEntries(int at) {
-        byte[] type = {0x28, 0x73, 0x2a, (byte) 0xc1, 0x1f, (byte) 0xf8, (byte) 0xd2, 0x11, (byte) 0xba, 0x4b, 0, (byte)
-            0xa0, (byte) 0xc9, 0x3e, (byte) 0xc9, 0x3b};
+        byte[] type = {
+            0x28,
+            0x73,
+            0x2a,
+            (byte) 0xc1,
+            0x1f,
+            (byte) 0xf8,
+            (byte) 0xd2,
+            0x11,
+            (byte) 0xba,
+            0x4b,
+            0,
+            (byte) 0xa0,
+            (byte) 0xc9,
+            0x3e,
+            (byte) 0xc9,
+            0x3b
+        };
         data.put(at, type).putLong(at + 32, ESP_FIRST).putLong(at + 40, ESP_LAST);
     }
 
