@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -160,16 +159,17 @@ class ArchitectureTest {
     }
 
     private static JavaClasses compile(Map<String, String> sources, Path folder) throws Exception {
-        List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("-d", folder.resolve("classes").toString()));
-        arguments.addAll(List.of("-classpath", System.getProperty("java.class.path"), "-proc:none"));
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of(
+                SourceTree.jdkTool("javac"), "-d", folder.resolve("classes").toString()));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());
-            arguments.add(Files.writeString(file, source.getValue()).toString());
+            command.add(Files.writeString(file, source.getValue()).toString());
         }
-        int exitCode = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
-        assertThat(exitCode).isZero();
+        SourceTree.Outcome outcome = SourceTree.run(command, folder, Map.of());
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         return new ClassFileImporter().importPath(folder.resolve("classes"));
     }
 }

@@ -28,6 +28,7 @@ import dev.jvmm.kvm.MemorySlots;
 import dev.jvmm.kvm.MsiSender;
 import dev.jvmm.kvm.VcpuThreads;
 import dev.jvmm.kvm.abi.KvmConstants;
+import dev.jvmm.kvm.sys.EventFd;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
@@ -37,7 +38,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An arm64 machine on KVM. Control methods are called by one thread at a time. */
-final class KvmMachine implements VirtualMachine {
+public final class KvmMachine implements VirtualMachine {
     private static final int FIRST_SPI = 32;
     /** The width of guest-physical addresses where the kernel cannot be asked for another. */
     private static final int DEFAULT_ADDRESS_BITS = 40;
@@ -190,6 +191,22 @@ final class KvmMachine implements VirtualMachine {
     @Override
     public IrqLine spi(int spi) {
         return lines.line(KVM_ARM_IRQ_TYPE_SPI << KVM_ARM_IRQ_TYPE_SHIFT | FIRST_SPI + spi);
+    }
+
+    /**
+     * Lets an event raise a shared peripheral interrupt, for devices that live in the kernel or in another process
+     * (irqfd). The caller keeps the events open until {@link #removeIrqEvent} or {@link #close}.
+     *
+     * @param resample null for an edge; else a level, which the kernel lowers when the guest ends the interrupt, and
+     *     then signals this event, upon which the device says again whether it needs service
+     */
+    public void addIrqEvent(int spi, EventFd event, @Nullable EventFd resample) {
+        vm.addIrqEvent(spi, event, resample);
+    }
+
+    /** Takes back {@link #addIrqEvent}. */
+    public void removeIrqEvent(int spi, EventFd event) {
+        vm.removeIrqEvent(spi, event);
     }
 
     @Override

@@ -111,6 +111,7 @@ class KernelHeadersTest {
     }
 
     private static String compiler(String... names) throws InterruptedException {
+        StringBuilder missing = new StringBuilder();
         for (String name : names) {
             try {
                 Process process = new ProcessBuilder(name, "-dumpmachine")
@@ -123,10 +124,10 @@ class KernelHeadersTest {
                     return name;
                 }
             } catch (IOException e) {
-                continue;
+                missing.append(e.getMessage()).append("; ");
             }
         }
-        assumeTrue(false, "no " + names[0] + " here (package gcc or gcc-aarch64-linux-gnu): headers not compared");
+        assumeTrue(false, "headers not compared: " + missing + "install gcc or gcc-aarch64-linux-gnu");
         throw new IllegalStateException("not reached");
     }
 
