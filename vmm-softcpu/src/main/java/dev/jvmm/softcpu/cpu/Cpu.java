@@ -52,6 +52,9 @@ public final class Cpu extends CpuState {
     /** Scratch space for 16-byte atomic accesses. */
     public final long[] pair = new long[2];
 
+    /** Scratch space for what a load of SIMD and floating-point registers has read before it changes any. */
+    public final long[] loaded = new long[8];
+
     // Request bits: written by any thread with atomic read-modify-writes, read opaquely by the vCPU.
     @SuppressWarnings("UnusedVariable") // through REQUESTS
     private int requests;

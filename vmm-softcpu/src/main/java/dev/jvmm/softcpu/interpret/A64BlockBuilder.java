@@ -78,7 +78,12 @@ public final class A64BlockBuilder implements BlockBuilder {
             case BRANCH ->
                 firstOf(BranchOps.build(opcode, instruction, offset), systemOps.build(opcode, instruction, offset));
             case LOAD_STORE ->
-                firstOf(LoadStoreOps.build(opcode, instruction, offset), AtomicOps.build(opcode, instruction));
+                firstOf(
+                        firstOf(LoadStoreOps.build(opcode, instruction, offset), AtomicOps.build(opcode, instruction)),
+                        firstOf(
+                                SimdLoadStoreOps.build(opcode, instruction, offset),
+                                StructureOps.build(opcode, instruction)));
+            case FP -> FpOps.build(opcode, instruction);
             case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), systemOps.build(opcode, instruction, offset));
             default -> null;
         };
