@@ -12,6 +12,7 @@ module dev.jvmm.devices {
     exports dev.jvmm.devices.flash;
     exports dev.jvmm.devices.fwcfg;
     exports dev.jvmm.devices.gpio;
+    exports dev.jvmm.devices.panic;
     exports dev.jvmm.devices.rtc;
     exports dev.jvmm.devices.timer;
     exports dev.jvmm.devices.uart;

@@ -178,6 +178,29 @@ class VmTest {
     }
 
     @Test
+    void aKernelsPanicEndsTheVmOrWhateverThePolicySays() throws Exception {
+        long panic = MemoryMap.stock().panic().base();
+        try (Vm vm = create(config("a"))) {
+            vm.start();
+            assertThat(hypervisor.machine().bus.read(panic, 1))
+                    .as("events known")
+                    .isEqualTo(3);
+            hypervisor.machine().bus.write(panic, 1, 2); // a crash kernel takes over: no end
+            hypervisor.machine().bus.write(panic, 1, 1);
+            assertThat(vm.awaitExit()).isEqualTo(new VmExit.GuestPanicked());
+        }
+        Policies policies = new Policies(OnReset.RESET, OnShutdown.POWEROFF, OnPanic.PAUSE);
+        events.clear();
+        try (Vm vm = create(config("b").withPolicies(policies))) {
+            vm.start();
+            nextEvent();
+            hypervisor.machine().bus.write(panic, 1, 1);
+            assertThat(nextEvent()).isEqualTo(new VmEvent.GuestPanicked());
+            assertThat(nextEvent()).isEqualTo(new VmEvent.Paused());
+        }
+    }
+
+    @Test
     void aVcpuThatCannotGoOnEndsTheVmWithItsReport() throws Exception {
         try (Vm vm = create(config("a"))) {
             vm.start();

@@ -9,9 +9,11 @@ import dev.jvmm.core.cpu.VirtualMachine;
 import dev.jvmm.core.memory.GuestMemory;
 import dev.jvmm.devices.backend.disk.RawDisk;
 import dev.jvmm.devices.gpio.PowerButton;
+import dev.jvmm.devices.panic.PvPanic;
 import dev.jvmm.devices.virtio.rng.EntropyDevice;
 import dev.jvmm.machine.VmOptions;
 import dev.jvmm.machine.boot.BootLoader;
+import dev.jvmm.machine.boot.DeviceDescription;
 import dev.jvmm.machine.boot.FirmwareBoot;
 import dev.jvmm.machine.boot.FirmwareFiles;
 import dev.jvmm.machine.boot.KernelBoot;
@@ -85,6 +87,8 @@ public final class MachineAssembler {
         ConsoleSwitch consoleSwitch = new ConsoleSwitch(console.line());
         parts.onReset(consoleSwitch::reset);
         PowerButton powerButton = BoardDevices.add(parts, map, cpus, options.clock(), consoleSwitch.first());
+        parts.onBus("pvpanic", map.panic(), new PvPanic(lifecycle::guestPanicked));
+        parts.describe(new DeviceDescription.Panic(map.panic()));
         VirtioSlots slots = new VirtioSlots(parts, map, cpus, memory);
         slots.addDisks(config.disks(), disks, config.cpus());
         if (config.rng()) {
