@@ -17,17 +17,15 @@ public final class CodeCache {
     /** The page that holds {@code gpa}; null where no memory is mapped (a device). */
     public @Nullable CodePage page(long gpa) {
         long base = gpa & -CodePage.BYTES;
-        CodePage known = pages.get(base >>> CodePage.SHIFT);
-        if (known != null) {
-            return known;
-        }
         PhysicalMemory.Block block = memory.find(base);
         if (block == null) {
             return null;
         }
-        CodePage fresh = new CodePage(base, block.hostAddress() + (base - block.gpa()));
-        CodePage raced = pages.putIfAbsent(base >>> CodePage.SHIFT, fresh);
-        return raced == null ? fresh : raced;
+        long host = block.hostAddress() + (base - block.gpa());
+        // Another page than last time when other memory was mapped here since.
+        return pages.compute(
+                base >>> CodePage.SHIFT,
+                (number, known) -> known != null && known.hostAddress == host ? known : new CodePage(base, host));
     }
 
     /** IC IVAU: forgets what was decoded from the page that holds {@code gpa}. */

@@ -124,6 +124,8 @@ public final class Cpu extends CpuState {
     public void bind() {
         thread = Thread.currentThread();
         executing = true;
+        // A poster that saw false before this has posted what the next look at the requests must see.
+        VarHandle.fullFence();
     }
 
     /** The calling thread stops executing this vCPU. */
@@ -150,6 +152,8 @@ public final class Cpu extends CpuState {
             LockSupport.park(this);
         }
         executing = true;
+        // A poster that saw false before this has posted what the next look at the requests must see.
+        VarHandle.fullFence();
     }
 
     /** ISR_EL1: pending interrupts, masked or not. */
@@ -181,5 +185,16 @@ public final class Cpu extends CpuState {
         if ((sctlr & (el == 0 ? SCTLR_SA0 : SCTLR_SA)) != 0) {
             throw exception.with(Syndrome.of(Syndrome.EC_SP_ALIGNMENT, 0));
         }
+    }
+
+    /** Brings the vCPU to its state after a warm reset. While it doesn't execute. */
+    public void reset() {
+        resetRegisters();
+        monitor.clear();
+        withdraw(Requests.EVENT | Requests.LEAVE);
+        updateEnabledRequests();
+        mmu.clear();
+        debug.reset();
+        contextChanged();
     }
 }

@@ -6,6 +6,9 @@ public interface DebugInterface {
     /** Whether an exception return to {@code targetEl} makes software step active (Arm ARM D2.12). */
     boolean returnStarts(int targetEl, boolean debugMasked);
 
+    /** Brings the debug registers to their values after a reset. */
+    void reset();
+
     /** Recomputes what is active after PSTATE or a debug register changed, and sets {@link Requests#STEP} accordingly. */
     void update();
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which pre-decoded page an instruction address leads to, one vCPU: direct-mapped, separate for EL0 and EL1. Confined to
  * the vCPU's thread.
  */
-final class FetchTlb implements FetchTranslations {
+public final class FetchTlb implements FetchTranslations {
     private static final int ENTRIES = 256;
     private static final int PAGE_SHIFT = CodePage.SHIFT;
 
@@ -22,7 +22,7 @@ final class FetchTlb implements FetchTranslations {
 
     private long currentTag = -1;
 
-    FetchTlb() {
+    public FetchTlb() {
         clear();
     }
 

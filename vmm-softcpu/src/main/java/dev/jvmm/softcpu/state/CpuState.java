@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.state;
 
 import dev.jvmm.softcpu.fp.FpStatus;
+import java.util.Arrays;
 
 /**
  * The registers of one vCPU that the architecture names, in the shape that executes fastest. Confined to the vCPU's
@@ -21,6 +22,9 @@ public class CpuState {
     public static final int DAIF_A = 1 << 8;
     public static final int DAIF_I = 1 << 7;
     public static final int DAIF_F = 1 << 6;
+
+    /** SCTLR_EL1 after reset: MMU and caches off, the bits that read as one in Armv8.0 with PAN set. */
+    private static final long SCTLR_RESET = 1L << 29 | 1L << 28 | 1L << 23 | 1L << 22 | 1L << 20 | 1L << 11;
 
     /** X0 to X30, then the three special places above. */
     public final long[] x = new long[34];
@@ -64,8 +68,7 @@ public class CpuState {
     public long esr;
     public long far;
     public long vbar;
-    public long sctlr;
-    public long actlr;
+    public long sctlr = SCTLR_RESET;
     public long cpacr;
     public long tcr;
     public long ttbr0;
@@ -206,5 +209,45 @@ public class CpuState {
         flagZ = result;
         flagC = 0;
         flagV = 0;
+    }
+
+    /** Brings every register to its value after a warm reset; those whose value is UNKNOWN become zero. */
+    protected void resetRegisters() {
+        Arrays.fill(x, 0);
+        Arrays.fill(v, 0);
+        Arrays.fill(bankedSp, 0);
+        fp.setFpcr(0);
+        fp.setFpsr(0);
+        pc = 0;
+        setNzcv(0);
+        el = 1;
+        spSel = 1;
+        daif = DAIF_D | DAIF_A | DAIF_I | DAIF_F;
+        pan = false;
+        singleStep = false;
+        illegalState = false;
+        elr = 0;
+        spsr = 0;
+        esr = 0;
+        far = 0;
+        vbar = 0;
+        sctlr = SCTLR_RESET;
+        cpacr = 0;
+        tcr = 0;
+        ttbr0 = 0;
+        ttbr1 = 0;
+        mair = 0;
+        amair = 0;
+        afsr0 = 0;
+        afsr1 = 0;
+        contextidr = 0;
+        par = 0;
+        tpidrEl0 = 0;
+        tpidrroEl0 = 0;
+        tpidrEl1 = 0;
+        csselr = 0;
+        cntkctl = 0;
+        mdscr = 0;
+        oslsr = 1;
     }
 }

@@ -15,7 +15,5 @@ final class ControlBits {
     /** Endianness controls, which a CPU without mixed endianness ignores: EE and E0E. */
     static final long SCTLR_RES0 = 1L << 25 | 1L << 24;
 
-    static final long SCTLR_RESET = SCTLR_RES1 | SCTLR_SPAN;
-
     private ControlBits() {}
 }

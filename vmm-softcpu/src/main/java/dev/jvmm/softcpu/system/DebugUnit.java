@@ -6,6 +6,7 @@ import dev.jvmm.softcpu.cpu.DebugInterface;
 import dev.jvmm.softcpu.cpu.Requests;
 import dev.jvmm.softcpu.exception.Syndrome;
 import dev.jvmm.softcpu.mmu.Watchpoints;
+import java.util.Arrays;
 
 /**
  * Self-hosted debug of one vCPU (Arm ARM D2): hardware breakpoints, watchpoints, software step, and the illegal execution
@@ -46,6 +47,15 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
     @Override
     public boolean returnStarts(int targetEl, boolean debugMasked) {
         return (cpu.mdscr & MDSCR_SS) != 0 && !enabledHere() && enabledFrom(targetEl, debugMasked);
+    }
+
+    @Override
+    public void reset() {
+        Arrays.fill(breakpointValue, 0);
+        Arrays.fill(breakpointControl, 0);
+        Arrays.fill(watchpointValue, 0);
+        Arrays.fill(watchpointControl, 0);
+        update();
     }
 
     @Override

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.machine;
+
+import dev.jvmm.core.cpu.GuestEventListener;
+import dev.jvmm.core.cpu.MpidrAffinity;
+import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.machine.Vcpu.Power;
+import dev.jvmm.softcpu.psci.PowerController;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What PSCI does to the machine's vCPUs. Called by their threads. */
+final class MachinePower implements PowerController {
+    private static final long AFFINITY_BITS = 0xFF_00FF_FFFFL;
+
+    private final VcpuGate gate;
+    private final GuestEventListener listener;
+    private final List<Vcpu> vcpus;
+
+    MachinePower(VcpuGate gate, GuestEventListener listener, List<Vcpu> vcpus) {
+        this.gate = gate;
+        this.listener = listener;
+        this.vcpus = vcpus;
+    }
+
+    @Override
+    public int cpuOn(long targetMpidr, long entry, long context) {
+        Vcpu target = find(targetMpidr);
+        if (target == null) {
+            return INVALID_PARAMETERS;
+        }
+        synchronized (gate) {
+            if (target.power() == Power.ON) {
+                return ALREADY_ON;
+            }
+            if (target.running()) {
+                // It has asked to be off and hasn't left its loop yet.
+                return ON_PENDING;
+            }
+            target.cpu.reset();
+            target.cpu.pc = entry;
+            target.cpu.x[0] = context;
+            target.setPower(Power.ON);
+            return SUCCESS;
+        }
+    }
+
+    @Override
+    public void cpuOff(Cpu cpu) {
+        setPower(cpu, Power.OFF);
+    }
+
+    @Override
+    public int affinityInfo(long mpidr, int level) {
+        Vcpu target = find(mpidr);
+        if (level != 0 || target == null) {
+            return INVALID_PARAMETERS;
+        }
+        synchronized (gate) {
+            return target.power() == Power.ON ? 0 : 1;
+        }
+    }
+
+    @Override
+    public void systemOff(Cpu cpu) {
+        setPower(cpu, Power.HALTED);
+        listener.systemOff();
+    }
+
+    @Override
+    public void systemReset(Cpu cpu) {
+        setPower(cpu, Power.HALTED);
+        listener.systemReset();
+    }
+
+    private void setPower(Cpu cpu, Power power) {
+        synchronized (gate) {
+            vcpus.get(cpu.number).setPower(power);
+        }
+    }
+
+    private @Nullable Vcpu find(long mpidr) {
+        for (Vcpu vcpu : vcpus) {
+            if (MpidrAffinity.of(vcpu.cpu.number) == (mpidr & AFFINITY_BITS)) {
+                return vcpu;
+            }
+        }
+        return null;
+    }
+}
