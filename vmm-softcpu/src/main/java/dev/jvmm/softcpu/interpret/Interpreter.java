@@ -37,7 +37,7 @@ public final class Interpreter {
     }
 
     /** Executes one instruction, with the debug unit looking on. Interrupts are not looked at. */
-    void step() {
+    public void step() {
         Cpu cpu = this.cpu;
         long pc = cpu.pc;
         try {
