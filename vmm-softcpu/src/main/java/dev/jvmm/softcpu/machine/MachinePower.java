@@ -6,6 +6,7 @@ import dev.jvmm.core.cpu.MpidrAffinity;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.machine.Vcpu.Power;
 import dev.jvmm.softcpu.psci.PowerController;
+import dev.jvmm.softcpu.psci.PsciStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +28,21 @@ final class MachinePower implements PowerController {
     public int cpuOn(long targetMpidr, long entry, long context) {
         Vcpu target = find(targetMpidr);
         if (target == null) {
-            return INVALID_PARAMETERS;
+            return PsciStatus.INVALID_PARAMETERS;
         }
         synchronized (gate) {
             if (target.power() == Power.ON) {
-                return ALREADY_ON;
+                return PsciStatus.ALREADY_ON;
             }
             if (target.running()) {
                 // It has asked to be off and hasn't left its loop yet.
-                return ON_PENDING;
+                return PsciStatus.ON_PENDING;
             }
             target.cpu.reset();
             target.cpu.pc = entry;
             target.cpu.x[0] = context;
             target.setPower(Power.ON);
-            return SUCCESS;
+            return PsciStatus.SUCCESS;
         }
     }
 
@@ -52,13 +53,19 @@ final class MachinePower implements PowerController {
 
     @Override
     public int affinityInfo(long mpidr, int level) {
-        Vcpu target = find(mpidr);
-        if (level != 0 || target == null) {
-            return INVALID_PARAMETERS;
-        }
+        int ignored = 8 * level;
+        boolean found = false;
         synchronized (gate) {
-            return target.power() == Power.ON ? 0 : 1;
+            for (Vcpu vcpu : vcpus) {
+                if (MpidrAffinity.of(vcpu.cpu.number) >>> ignored == (mpidr & AFFINITY_BITS) >>> ignored) {
+                    if (vcpu.power() == Power.ON) {
+                        return 0;
+                    }
+                    found = true;
+                }
+            }
         }
+        return found ? 1 : PsciStatus.INVALID_PARAMETERS;
     }
 
     @Override

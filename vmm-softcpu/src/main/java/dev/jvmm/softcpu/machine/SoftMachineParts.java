@@ -62,9 +62,9 @@ final class SoftMachineParts {
         this.spec = spec;
         this.bus = bus;
         this.gic = spec.gic().version() == GicVersion.V3 ? new GicV3(spec) : new GicV2(spec);
-        this.timers = new GenericTimers(spec, gic);
-        this.blockBuilder = new A64BlockBuilder(
-                SystemRegisterTable.of(spec.gic().version(), spec.physicalAddressBits()));
+        this.timers = new GenericTimers(spec.clock(), timerLines());
+        this.blockBuilder =
+                new A64BlockBuilder(SystemRegisterTable.of(spec.gic().version(), spec.physicalAddressBits()));
         this.power = new MachinePower(gate, listener, vcpus);
         List<FetchTlb> fetchTlbs = new ArrayList<>();
         List<Cpu> cpus = new ArrayList<>();
@@ -79,6 +79,15 @@ final class SoftMachineParts {
         for (Cpu cpu : cpus) {
             vcpus.add(vcpu(cpu, fetchTlbs.get(cpu.number), listener));
         }
+    }
+
+    private List<GenericTimers.Lines> timerLines() {
+        MachineSpec.TimerInterrupts interrupts = spec.interrupts();
+        List<GenericTimers.Lines> lines = new ArrayList<>();
+        for (int i = 0; i < spec.cpus(); i++) {
+            lines.add(new GenericTimers.Lines(gic.ppi(i, interrupts.physical()), gic.ppi(i, interrupts.virtual())));
+        }
+        return lines;
     }
 
     List<Vcpu> vcpus() {
