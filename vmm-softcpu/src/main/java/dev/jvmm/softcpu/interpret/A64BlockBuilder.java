@@ -85,6 +85,8 @@ public final class A64BlockBuilder implements BlockBuilder {
                                 StructureOps.build(opcode, instruction)));
             case FP -> FpOps.build(opcode, instruction);
             case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), systemOps.build(opcode, instruction, offset));
+            case SIMD -> SimdOps.build(opcode, instruction);
+            case CRYPTO -> CryptoOps.build(opcode, instruction);
             default -> null;
         };
         return op != null ? op : UNDEFINED;

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.interpret;
+
+import static dev.jvmm.softcpu.interpret.SimdOperands.count;
+import static dev.jvmm.softcpu.interpret.SimdOperands.first;
+import static dev.jvmm.softcpu.interpret.SimdOperands.full;
+import static dev.jvmm.softcpu.interpret.SimdOperands.halfCount;
+import static dev.jvmm.softcpu.interpret.SimdOperands.vd;
+import static dev.jvmm.softcpu.interpret.SimdOperands.vm;
+import static dev.jvmm.softcpu.interpret.SimdOperands.vn;
+
+import dev.jvmm.softcpu.cpu.Op;
+import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.decode.Opcode;
+import dev.jvmm.softcpu.interpret.SemanticOp.Semantic;
+import dev.jvmm.softcpu.semantics.LaneOperation;
+import dev.jvmm.softcpu.semantics.LaneShape;
+import dev.jvmm.softcpu.semantics.LaneShifts;
+import dev.jvmm.softcpu.semantics.Lanes;
+import dev.jvmm.softcpu.semantics.Packed;
+import dev.jvmm.softcpu.semantics.Permutations;
+import org.jspecify.annotations.Nullable;
+
+/** Ops of the Advanced SIMD shifts: by register, by immediate, narrowing and lengthening. */
+final class SimdShiftOps {
+    private SimdShiftOps() {}
+
+    /** The op, or null for an opcode of another group. */
+    static @Nullable Op build(Opcode opcode, int insn) {
+        return switch (opcode) {
+            case SSHL_VECTOR, SSHL_SCALAR -> byRegister(insn, true, LaneShifts::signed);
+            case USHL_VECTOR, USHL_SCALAR -> byRegister(insn, false, LaneShifts::unsigned);
+            case SRSHL_VECTOR, SRSHL_SCALAR -> byRegister(insn, true, LaneShifts::signedRounding);
+            case URSHL_VECTOR, URSHL_SCALAR -> byRegister(insn, false, LaneShifts::unsignedRounding);
+            case SQSHL_REGISTER_VECTOR, SQSHL_REGISTER_SCALAR -> byRegister(insn, true, LaneShifts::signedSaturating);
+            case UQSHL_REGISTER_VECTOR, UQSHL_REGISTER_SCALAR ->
+                byRegister(insn, false, LaneShifts::unsignedSaturating);
+            case SQRSHL_VECTOR, SQRSHL_SCALAR -> byRegister(insn, true, LaneShifts::signedSaturatingRounding);
+            case UQRSHL_VECTOR, UQRSHL_SCALAR -> byRegister(insn, false, LaneShifts::unsignedSaturatingRounding);
+            case SHL_VECTOR, SHL_SCALAR ->
+                SimdOps.withConstant(insn, size(insn), leftPlaces(insn), Packed::left);
+            case USHR_VECTOR, USHR_SCALAR ->
+                SimdOps.withConstant(insn, size(insn), rightPlaces(insn), Packed::right);
+            case SSHR_VECTOR, SSHR_SCALAR -> {
+                // A shift by all bits of a lane leaves its sign, as does a shift by one less.
+                long places = Math.min(rightPlaces(insn), (8 << size(insn)) - 1);
+                yield SimdOps.withConstant(insn, size(insn), places, Packed::rightSigned);
+            }
+            case SSRA_VECTOR, SSRA_SCALAR -> right(insn, true, LaneShifts::rightAccumulate);
+            case USRA_VECTOR, USRA_SCALAR -> right(insn, false, LaneShifts::rightAccumulateUnsigned);
+            case SRSHR_VECTOR, SRSHR_SCALAR -> right(insn, true, LaneShifts::rightRounding);
+            case URSHR_VECTOR, URSHR_SCALAR -> right(insn, false, LaneShifts::rightRoundingUnsigned);
+            case SRSRA_VECTOR, SRSRA_SCALAR -> right(insn, true, LaneShifts::rightRoundingAccumulate);
+            case URSRA_VECTOR, URSRA_SCALAR -> right(insn, false, LaneShifts::rightRoundingAccumulateUnsigned);
+            case SRI_VECTOR, SRI_SCALAR -> right(insn, false, LaneShifts::rightInsert);
+            case SLI_VECTOR, SLI_SCALAR -> left(insn, false, LaneShifts::leftInsert);
+            case SQSHL_IMMEDIATE_VECTOR, SQSHL_IMMEDIATE_SCALAR -> left(insn, true, LaneShifts::signedSaturating);
+            case UQSHL_IMMEDIATE_VECTOR, UQSHL_IMMEDIATE_SCALAR -> left(insn, false, LaneShifts::unsignedSaturating);
+            case SQSHLU_VECTOR, SQSHLU_SCALAR -> left(insn, true, LaneShifts::leftSignedToUnsigned);
+            case SHRN_VECTOR -> {
+                int d = vd(insn);
+                int n = vn(insn);
+                int size = size(insn);
+                int places = rightPlaces(insn);
+                boolean upper = full(insn);
+                yield op(c -> Permutations.narrow(c.v, d, n, size, places, upper));
+            }
+            case RSHRN_VECTOR -> narrow(insn, false, LaneShifts::rightRoundingUnsigned);
+            case SQSHRN_VECTOR, SQSHRN_SCALAR -> narrow(insn, true, LaneShifts::rightNarrow);
+            case SQRSHRN_VECTOR, SQRSHRN_SCALAR -> narrow(insn, true, LaneShifts::rightRoundingNarrow);
+            case UQSHRN_VECTOR, UQSHRN_SCALAR -> narrow(insn, false, LaneShifts::rightNarrowUnsigned);
+            case UQRSHRN_VECTOR, UQRSHRN_SCALAR -> narrow(insn, false, LaneShifts::rightRoundingNarrowUnsigned);
+            case SQSHRUN_VECTOR, SQSHRUN_SCALAR -> narrow(insn, true, LaneShifts::rightNarrowToUnsigned);
+            case SQRSHRUN_VECTOR, SQRSHRUN_SCALAR -> narrow(insn, true, LaneShifts::rightRoundingNarrowToUnsigned);
+            case USHLL_VECTOR -> lengthen(insn, size(insn), leftPlaces(insn));
+            case SHLL_VECTOR -> lengthen(insn, Fields.vectorSize(insn), 8 << Fields.vectorSize(insn));
+            case SSHLL_VECTOR -> {
+                int d = vd(insn);
+                int half = vn(insn) + Fields.q(insn);
+                int size = size(insn);
+                int places = leftPlaces(insn);
+                yield op(c -> Permutations.lengthenSigned(c.v, d, half, size, places));
+            }
+            default -> null;
+        };
+    }
+
+    /** The logarithm of a lane's bytes (of the narrower operand) of a shift by immediate. */
+    private static int size(int insn) {
+        return 31 - Integer.numberOfLeadingZeros(Fields.immh(insn));
+    }
+
+    private static int leftPlaces(int insn) {
+        return (Fields.immh(insn) << 3 | Fields.immb(insn)) - (8 << size(insn));
+    }
+
+    private static int rightPlaces(int insn) {
+        return (16 << size(insn)) - (Fields.immh(insn) << 3 | Fields.immb(insn));
+    }
+
+    private static Op byRegister(int insn, boolean signed, LaneOperation operation) {
+        int size = Fields.vectorSize(insn);
+        LaneShape shape = LaneShape.same(vd(insn), vn(insn), vm(insn), size, count(insn, size), signed);
+        return op(c -> Lanes.apply(c, shape, operation));
+    }
+
+    private static Op left(int insn, boolean signed, LaneOperation operation) {
+        return byImmediate(insn, leftPlaces(insn), signed, operation);
+    }
+
+    private static Op right(int insn, boolean signed, LaneOperation operation) {
+        return byImmediate(insn, rightPlaces(insn), signed, operation);
+    }
+
+    private static Op byImmediate(int insn, long places, boolean signed, LaneOperation operation) {
+        int size = size(insn);
+        LaneShape shape =
+                LaneShape.same(vd(insn), vn(insn), LaneShape.CONSTANT, size, count(insn, size), signed);
+        return op(c -> Lanes.apply(c, shape, places, operation));
+    }
+
+    private static Op narrow(int insn, boolean signed, LaneOperation operation) {
+        int size = size(insn);
+        long places = rightPlaces(insn);
+        LaneShape shape = LaneShape.narrowing(
+                vd(insn), vn(insn), LaneShape.CONSTANT, size, first(insn, size), halfCount(insn, size), signed);
+        return op(c -> Lanes.apply(c, shape, places, operation));
+    }
+
+    private static Op lengthen(int insn, int size, int places) {
+        int d = vd(insn);
+        int half = vn(insn) + Fields.q(insn);
+        return op(c -> Permutations.lengthen(c.v, d, half, size, places));
+    }
+
+    private static Op op(Semantic semantic) {
+        return new SemanticOp(semantic);
+    }
+}
