@@ -97,7 +97,7 @@ record GptTable(List<Partition> partitions, long header) {
 
     private static int crc(ByteBuffer bytes, int length) {
         CRC32 crc = new CRC32();
-        crc.update(bytes.array(), 0, length);
+        crc.update(bytes.slice(0, length));
         return (int) crc.getValue();
     }
 

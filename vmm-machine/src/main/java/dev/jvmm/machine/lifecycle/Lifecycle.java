@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,7 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
     // The rest is written by the control thread and read by any.
     private volatile @Nullable Thread controlThread;
     private volatile VmState state = VmState.CREATED;
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
 
     public Lifecycle(String name, Policies policies, EventHub events) {
         this.name = name;
@@ -79,7 +80,7 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
 
     /** How often the machine was reset. */
     public long resets() {
-        return generation;
+        return generation.get();
     }
 
     public void start() {
@@ -262,7 +263,7 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
         if (!held) {
             machine.pause();
         }
-        generation++;
+        generation.incrementAndGet();
         machine.reset();
         if (!held) {
             machine.resume();
@@ -319,10 +320,10 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
     }
 
     private void fromGuest(Transition transition) {
-        int mine = generation;
+        int mine = generation.get();
         try {
             control.execute(() -> {
-                if (state != VmState.ENDED && mine == generation) {
+                if (state != VmState.ENDED && mine == generation.get()) {
                     try {
                         guarded(machine(), transition);
                     } catch (VmException e) {
@@ -355,7 +356,7 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
 
     private <T> T call(Callable<T> task) {
         try {
-            if (Thread.currentThread() == controlThread) {
+            if (Thread.currentThread().equals(controlThread)) {
                 return task.call();
             }
             return await(control.submit(task));

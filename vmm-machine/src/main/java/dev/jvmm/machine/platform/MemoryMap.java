@@ -155,7 +155,7 @@ public record MemoryMap(
 
     /** The small devices stand 64 KiB apart, so that a guest with 64 KiB pages can map each alone. */
     private static AddressRange slot(AddressRange first, int number, long size) {
-        return new AddressRange(first.base() + number * 64 * KIB, size);
+        return new AddressRange(first.base() + number * 64L * KIB, size);
     }
 
     /** RAM of {@code size} bytes. */
