@@ -4,6 +4,8 @@ module dev.jvmm.cli {
     requires aircompressor.v3;
     requires dev.jvmm.machine;
     requires info.picocli;
+    requires java.management;
+    requires jdk.management;
     requires org.apache.commons.compress;
     requires org.jline.terminal;
     requires org.tukaani.xz;
@@ -16,4 +18,9 @@ module dev.jvmm.cli {
             info.picocli;
     opens dev.jvmm.cli.debian to
             info.picocli;
+
+    uses dev.jvmm.core.cpu.Hypervisor;
+
+    provides org.slf4j.spi.SLF4JServiceProvider with
+            dev.jvmm.cli.log.CommandLogProvider;
 }

@@ -2,20 +2,104 @@
 package dev.jvmm.cli;
 
 import dev.jvmm.cli.debian.LabCommand;
+import dev.jvmm.cli.log.CommandLog;
+import dev.jvmm.core.error.VmException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code jvmm} command. */
 @Command(
         name = "jvmm",
         description = "Runs arm64 virtual machines.",
+        synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {VersionCommand.class, LabCommand.class})
+        versionProvider = VersionCommand.class,
+        footer = {"", "First time here? Run: jvmm quickstart"},
+        subcommands = {
+            RunCommand.class,
+            QuickstartCommand.class,
+            ImageCommand.class,
+            DoctorCommand.class,
+            VersionCommand.class,
+            GenerateCompletion.class,
+            LabCommand.class
+        })
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
     /** Runs the command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            scope = ScopeType.INHERIT,
+            converter = Words.OfLogLevel.class,
+            completionCandidates = Words.OfLogLevel.class,
+            description = "What is logged on standard error: ${COMPLETION-CANDIDATES} (default: warn).")
+    private void logLevel(CommandLog.Threshold threshold) {
+        CommandLog.setThreshold(threshold);
+    }
+
+    /** The command, ready to execute: every mistake ends as one line on its error stream and an exit code. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main());
+        command.setParameterExceptionHandler((failure, arguments) -> refuse(failure));
+        command.setExecutionExceptionHandler(Main::fail);
+        command.setUsageHelpLongOptionsMaxWidth(28);
+        return command;
+    }
+
+    private static int refuse(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        if (failure.getCause() instanceof VmException cause) {
+            command.getErr().println("jvmm: " + cause.getMessage());
+            return ExitCode.of(cause.kind());
+        }
+        String problem = firstLine(failure.getMessage());
+        String mend = "see " + command.getCommandSpec().qualifiedName() + " --help";
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                mend = "did you mean " + String.join(" or ", suggestions) + "?";
+            }
+        }
+        command.getErr().println("jvmm: " + problem + ": " + mend);
+        return ExitCode.USAGE;
+    }
+
+    private static int fail(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof VmException mistake) {
+            LOG.debug("Why:", mistake);
+            command.getErr().println("jvmm: " + mistake.getMessage());
+            return ExitCode.of(mistake.kind());
+        }
+        LOG.debug("Why:", failure);
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            command.getErr().println("jvmm: " + failure + ": check the file and the disk it is on");
+        } else {
+            command.getErr()
+                    .println("jvmm: internal error: " + failure + ": please report it with what --log-level debug adds");
+        }
+        return ExitCode.FAILURE;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 }

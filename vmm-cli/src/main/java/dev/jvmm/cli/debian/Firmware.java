@@ -2,8 +2,14 @@
 package dev.jvmm.cli.debian;
 
 import dev.jvmm.core.error.VmException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** Stock arm64 firmware builds as Debian ships them. */
 public final class Firmware {
@@ -26,6 +32,35 @@ public final class Firmware {
         Path root = archive.packageRoot(suite, Arch.ARM64, "qemu-efi-aarch64");
         Path folder = root.resolve("usr/share/AAVMF");
         return new Edk2(existing(folder.resolve("AAVMF_CODE.fd")), existing(folder.resolve("AAVMF_VARS.fd")));
+    }
+
+    /** EDK2 builds that have been fetched into this cache folder; those of trixie first, then the newest fetched. */
+    public static List<Edk2> cached(Path cache) {
+        List<Path> folders = new ArrayList<>();
+        for (Path suite : listed(cache.resolve("packages"), "*-" + Arch.ARM64)) {
+            listed(suite, "qemu-efi-aarch64_*").forEach(root -> folders.add(root.resolve("usr/share/AAVMF")));
+        }
+        return folders.stream()
+                .filter(folder -> Files.isRegularFile(folder.resolve("AAVMF_CODE.fd"))
+                        && Files.isRegularFile(folder.resolve("AAVMF_VARS.fd")))
+                .sorted(Comparator.comparing((Path folder) -> !folder.startsWith(
+                                cache.resolve("packages").resolve(Suite.TRIXIE + "-" + Arch.ARM64)))
+                        .thenComparing(folder -> folder.toFile().lastModified(), Comparator.reverseOrder()))
+                .map(folder -> new Edk2(folder.resolve("AAVMF_CODE.fd"), folder.resolve("AAVMF_VARS.fd")))
+                .toList();
+    }
+
+    private static List<Path> listed(Path folder, String pattern) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, pattern)) {
+            stream.forEach(entries::add);
+        } catch (IOException | DirectoryIteratorException _) {
+            return List.of(); // what cannot be read is not there
+        }
+        return entries;
     }
 
     /** The U-Boot build of this suite (package u-boot-qemu) for QEMU's arm64 {@code virt} machine. */
