@@ -258,6 +258,7 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
         events.publish(new VmEvent.Paused());
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // The control thread alone writes generation.
     private void restart(Drivable machine) {
         boolean held = state == VmState.PAUSED;
         if (!held) {
