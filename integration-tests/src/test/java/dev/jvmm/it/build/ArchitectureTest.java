@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -159,17 +160,16 @@ class ArchitectureTest {
     }
 
     private static JavaClasses compile(Map<String, String> sources, Path folder) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.addAll(List.of(
-                SourceTree.jdkTool("javac"), "-d", folder.resolve("classes").toString()));
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("-d", folder.resolve("classes").toString()));
+        arguments.addAll(List.of("-classpath", System.getProperty("java.class.path"), "-proc:none"));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());
-            command.add(Files.writeString(file, source.getValue()).toString());
+            arguments.add(Files.writeString(file, source.getValue()).toString());
         }
-        SourceTree.Outcome outcome = SourceTree.run(command, folder, Map.of());
-        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        int exitCode = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+        assertThat(exitCode).isZero();
         return new ClassFileImporter().importPath(folder.resolve("classes"));
     }
 }

@@ -63,7 +63,7 @@ class NullAwayCanaryTest {
         assertThat(outcome.output().lines())
                 .anyMatch(line -> line.contains("NullReturned.java:1: error: [NullAway] returning @Nullable"))
                 .anyMatch(line -> line.contains("NullableTypeArgument.java:4: error: [NullAway] dereferenced"))
-                .anyMatch(line -> line.contains("IntOverflow.java:1: error: [IntLongMath]"))
+                .anyMatch(line -> line.contains("IntOverflow.java:1: error: [NarrowCalculation]"))
                 .anyMatch(line -> line.contains("NotNullMarked.java:1: error: [RequireExplicitNullMarking]"));
     }
 

@@ -3,7 +3,6 @@ package dev.jvmm.it.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,33 +12,41 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher runs the class path, an embedding program may run modules: both must find the same. */
-class ModuleGraphTest {
-    private static final ModuleFinder PROJECT =
-            ModuleFinder.of(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> !entry.contains("test-classes"))
-                    .map(Path::of)
+/** Of the jars that the launcher runs. The launcher runs the class path, an embedding program may run modules: both must find the same. */
+class ModuleGraphIT {
+    private static ModuleFinder jars;
+
+    @BeforeAll
+    static void findTheJars() throws IOException {
+        Path libraries = SourceTree.root().resolve("vmm-cli/target/dist/lib");
+        try (Stream<Path> files = Files.list(libraries)) {
+            jars = ModuleFinder.of(files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
                     .toArray(Path[]::new));
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "devices", "machine", "softcpu", "kvm", "cli"})
     void resolves_on_the_module_path(String module) {
         Configuration graph =
-                ModuleLayer.boot().configuration().resolve(PROJECT, ModuleFinder.of(), Set.of("dev.jvmm." + module));
+                ModuleLayer.boot().configuration().resolve(jars, ModuleFinder.of(), Set.of("dev.jvmm." + module));
         assertThat(graph.findModule("dev.jvmm." + module)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "devices", "machine", "softcpu", "kvm", "cli"})
     void each_service_of_the_module_is_offered_on_the_class_path_too(String module) throws IOException {
-        ModuleReference reference = PROJECT.find("dev.jvmm." + module).orElseThrow();
+        ModuleReference reference = jars.find("dev.jvmm." + module).orElseThrow();
         for (ModuleDescriptor.Provides provides : reference.descriptor().provides()) {
             assertThat(providers(reference, provides.service()))
                     .as("META-INF/services/" + provides.service())
@@ -50,7 +57,7 @@ class ModuleGraphTest {
     private static List<String> providers(ModuleReference module, String service) throws IOException {
         try (ModuleReader reader = module.open()) {
             return reader.open("META-INF/services/" + service)
-                    .map(ModuleGraphTest::lines)
+                    .map(ModuleGraphIT::lines)
                     .orElse(List.of());
         }
     }
