@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pause, resume and stop against vCPUs that never leave the guest, and against ones that leave it all the time. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class VcpuThreadsTest {
     /** inc dword [es:0x800]; jmp back: never exits. */
     private static final int[] COUNT_IN_MEMORY = {0x26, 0x66, 0xff, 0x06, 0x00, 0x08, 0xeb, 0xf8};

@@ -60,8 +60,9 @@ final class BareMetalProof implements AutoCloseable {
         @Override
         public void write(long offset, int size, long value) {
             onStore.stored(offset, value);
-            heard.add("%x/%d=%x".formatted(offset, size, value));
+            // Before the store is heard of: whoever waits for it then looks here.
             threads.add(Thread.currentThread().getName());
+            heard.add("%x/%d=%x".formatted(offset, size, value));
         }
 
         @Override

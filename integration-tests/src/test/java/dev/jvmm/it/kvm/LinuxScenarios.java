@@ -2,6 +2,7 @@
 package dev.jvmm.it.kvm;
 
 import dev.jvmm.core.config.BootConfig;
+import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.VmConfig;
 import dev.jvmm.core.event.VmExit;
 import dev.jvmm.machine.Vm;
@@ -11,17 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Linux on KVM through the public API, to a program's own marker and a clean power-off. */
 final class LinuxScenarios {
-    private static final long MEMORY = 256L << 20;
+    private static final long MEMORY = 512L << 20;
     /** A guest that has not switched itself off by then hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Path files;
 
-    /** @param files a folder with {@code kernel} and {@code initramfs} */
+    /** @param files a folder with {@code kernel}, {@code initramfs}, {@code AAVMF_CODE.fd} with its variables, {@code disk.img} */
     LinuxScenarios(Path files) {
         this.files = files;
     }
@@ -30,25 +33,51 @@ final class LinuxScenarios {
         Map<String, Runnable> scenarios = new LinkedHashMap<>();
         scenarios.put("a kernel booted directly reaches user space on one vCPU", () -> boot(1));
         scenarios.put("a kernel booted directly reaches user space on two vCPUs", () -> boot(2));
+        scenarios.put(
+                "firmware, GRUB and Linux start from a disk on one vCPU, and a variable is written",
+                () -> bootDisk(1, "CHECK efivar-read: absent", "CHECK efivar-write: ok"));
+        scenarios.put(
+                "the variable is there after a restart, on two vCPUs",
+                () -> bootDisk(2, "CHECK efivar-read: persisted"));
         return scenarios;
     }
 
     private void boot(int cpus) {
+        Path kernel = files.resolve("kernel");
+        Path initramfs = files.resolve("initramfs");
+        run(
+                VmConfig.named("direct-" + cpus)
+                        .withCpus(cpus)
+                        .withBoot(new BootConfig.Kernel(kernel, initramfs, "console=ttyAMA0 quiet panic=-1")),
+                "cpus=" + cpus);
+    }
+
+    private void bootDisk(int cpus, String... wanted) {
+        // One name: the variables are the machine's, whatever its number of vCPUs.
+        run(
+                VmConfig.named("from-disk")
+                        .withCpus(cpus)
+                        .withBoot(new BootConfig.Firmware(files.resolve("AAVMF_CODE.fd"), null, false))
+                        .withDisks(List.of(DiskConfig.raw(files.resolve("disk.img")))),
+                Stream.concat(Stream.of("cpus=" + cpus), Stream.of(wanted)).toArray(String[]::new));
+    }
+
+    /** Runs a VM until it switches itself off, and looks for what it must have said. */
+    private static void run(VmConfig config, String... wanted) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        VmConfig config = VmConfig.named("nested-" + cpus)
-                .withBackend("kvm")
-                .withCpus(cpus)
-                .withMemory(MEMORY)
-                .withBoot(new BootConfig.Kernel(
-                        files.resolve("kernel"), files.resolve("initramfs"), "console=ttyAMA0 quiet panic=-1"));
         VmOptions options = VmOptions.standard()
                 .withConsoleOutput(console)
                 .withStateRoot(Path.of(System.getProperty("java.io.tmpdir")));
-        try (Vm vm = Vm.create(config, options)) {
+        try (Vm vm = Vm.create(config.withBackend("kvm").withMemory(MEMORY), options)) {
             vm.start();
             VmExit exit = vm.awaitExit(PATIENCE).orElseGet(() -> new VmExit.Failed("it hangs", vm.dumpState()));
             String text = console.toString(StandardCharsets.UTF_8);
-            if (!(exit instanceof VmExit.PoweredOff) || !text.contains("cpus=" + cpus)) {
+            for (String one : wanted) {
+                if (!text.contains(one)) {
+                    throw new AssertionError(one + " was not said; " + exit + " with the console " + text);
+                }
+            }
+            if (!(exit instanceof VmExit.PoweredOff)) {
                 throw new AssertionError(exit + " with the console " + text);
             }
         } catch (InterruptedException e) {

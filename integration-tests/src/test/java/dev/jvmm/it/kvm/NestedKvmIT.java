@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.jvmm.cli.debian.DebianArchive;
+import dev.jvmm.cli.debian.Firmware;
 import dev.jvmm.cli.debian.Kernels;
 import dev.jvmm.cli.debian.Progress;
 import dev.jvmm.cli.debian.Suite;
+import dev.jvmm.cli.debian.TinyImage;
 import dev.jvmm.cli.debian.TinyInitramfs;
 import dev.jvmm.core.cpu.Hypervisor;
 import dev.jvmm.core.error.VmException;
@@ -51,6 +53,9 @@ class NestedKvmIT {
             XZInputStream.class,
             MalformedInputException.class);
 
+    private static final String GUEST_COMMAND_LINE =
+            "console=ttyAMA0 quiet panic=-1 jvmm.run=efivar-read,efivar-write jvmm.value=persisted";
+
     private static final String SCRIPT = """
             cd /job
             exec $(echo /usr/lib/jvm/java-25-openjdk-*/bin/java) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \
@@ -79,6 +84,12 @@ class NestedKvmIT {
             TinyInitramfs.write(initramfs, TinyInitramfs.busybox(archive, Suite.BOOKWORM), kernel);
             files.add(new NestedSystem.JobFile("kernel", kernel.image()));
             files.add(new NestedSystem.JobFile("initramfs", initramfs));
+            Firmware.Edk2 firmware = new Firmware(archive).edk2(Suite.BOOKWORM);
+            files.add(new NestedSystem.JobFile("AAVMF_CODE.fd", firmware.code()));
+            files.add(new NestedSystem.JobFile("AAVMF_VARS.fd", firmware.variables()));
+            Path disk = work.resolve("disk.img");
+            new TinyImage(archive).write(disk, Suite.BOOKWORM, kernel, GUEST_COMMAND_LINE);
+            files.add(new NestedSystem.JobFile("disk.img", disk));
             console.addAll(new NestedSystem(archive).run(work, SCRIPT, files, CPUS, TIMEOUT_SECONDS));
         } catch (VmException e) {
             assumeTrue(false, "the nested arm64 system cannot be made here: " + e.getMessage());

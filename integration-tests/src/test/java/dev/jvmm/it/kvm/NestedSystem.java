@@ -93,7 +93,7 @@ final class NestedSystem {
                         "-smp",
                         String.valueOf(cpus),
                         "-m",
-                        "2048",
+                        "3072",
                         "-no-reboot",
                         "-kernel",
                         kernel.image().toString(),
