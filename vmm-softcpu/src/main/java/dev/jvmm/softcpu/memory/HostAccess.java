@@ -75,8 +75,8 @@ public final class HostAccess {
         return switch (size) {
             case 8 -> ATOMIC_LONG.compareAndSet(ALL, address, expected, value);
             case 4 -> ATOMIC_INT.compareAndSet(ALL, address, (int) expected, (int) value);
-            case 2 -> ATOMIC_SHORT.compareAndSet(ALL, address, (short) expected, (short) value);
-            case 1 -> compareAndSetByte(address, (byte) expected, (byte) value);
+            case 2 -> compareAndSetPart(address, 0xFFFF, (int) expected, (int) value);
+            case 1 -> compareAndSetPart(address, 0xFF, (int) expected, (int) value);
             default -> throw new IllegalStateException("atomic access of " + size + " bytes");
         };
     }
@@ -92,16 +92,20 @@ public final class HostAccess {
         };
     }
 
-    /** There is no byte compare-and-set on segments: it is made of one on the aligned word around the byte. */
-    private static boolean compareAndSetByte(long address, byte expected, byte value) {
+    /**
+     * There is no compare-and-set of bytes and halfwords on segments: it is made of one on the aligned word around them.
+     *
+     * @param mask the low 8 or 16 bits
+     */
+    private static boolean compareAndSetPart(long address, int mask, int expected, int value) {
         long word = address & ~3L;
         int shift = (int) (address & 3) * 8;
         while (true) {
             int old = (int) ATOMIC_INT.getVolatile(ALL, word);
-            if ((byte) (old >>> shift) != expected) {
+            if (((old >>> shift ^ expected) & mask) != 0) {
                 return false;
             }
-            int changed = old & ~(0xFF << shift) | (value & 0xFF) << shift;
+            int changed = old & ~(mask << shift) | (value & mask) << shift;
             if (ATOMIC_INT.compareAndSet(ALL, word, old, changed)) {
                 return true;
             }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The decode table {@code a64.decode}, read and checked; its header says what a row is. */
-record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
+public record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
 
     static final Path FILE = Path.of("src/main/decode/a64.decode");
 
@@ -29,10 +29,10 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
     private static final Pattern MUST_BE_EQUAL = Pattern.compile("!([A-Za-z]\\w*)\\^([A-Za-z]\\w*)");
 
     /** All words {@code w} with {@code (w & mask) == value}. */
-    record Cube(int mask, int value) {
+    public record Cube(int mask, int value) {
         static final Cube EVERYTHING = new Cube(0, 0);
 
-        boolean contains(int word) {
+        public boolean contains(int word) {
             return (word & mask) == value;
         }
 
@@ -52,8 +52,8 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
     }
 
     /** A field of a manual's encoding diagram at bits {@code high} to {@code low}. */
-    record Position(String name, int high, int low) {
-        int width() {
+    public record Position(String name, int high, int low) {
+        public int width() {
             return high - low + 1;
         }
     }
@@ -64,7 +64,7 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
      * @param forbidden words inside {@code fixed} that are not this instruction
      * @param template the disassembly with fields replaced by positions {@code low:width}
      */
-    record Row(
+    public record Row(
             String name,
             Cube fixed,
             List<Cube> forbidden,
@@ -75,7 +75,7 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
             @Nullable String over,
             String template,
             int line) {
-        boolean matches(int word) {
+        public boolean matches(int word) {
             if (!fixed.contains(word)) {
                 return false;
             }
@@ -88,7 +88,7 @@ record DecodeTable(List<Row> rows, Map<Position, String> extractors) {
         }
     }
 
-    static DecodeTable read() {
+    public static DecodeTable read() {
         try {
             return new Reader().read(Files.readAllLines(FILE));
         } catch (IOException e) {

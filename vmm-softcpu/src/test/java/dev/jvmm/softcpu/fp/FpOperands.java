@@ -4,12 +4,12 @@ package dev.jvmm.softcpu.fp;
 import java.util.SplittableRandom;
 
 /** Encodings of one width with more corners than chance would give. */
-final class FpOperands {
+public final class FpOperands {
     private final int width;
     private final int fractionBits;
     private final SplittableRandom random;
 
-    FpOperands(int width, SplittableRandom random) {
+    public FpOperands(int width, SplittableRandom random) {
         this.width = width;
         this.fractionBits = width == 16 ? 10 : width == 32 ? 23 : 52;
         this.random = random;
@@ -55,7 +55,7 @@ final class FpOperands {
         return both;
     }
 
-    long next() {
+    public long next() {
         long sign = random.nextLong() << width - 1;
         long magnitude = switch (random.nextInt(13)) {
             case 0 -> edges()[random.nextInt(edges().length)];
@@ -75,7 +75,7 @@ final class FpOperands {
     }
 
     /** An operand that has something to do with another: near it, opposite to it, or of a similar size. */
-    long related(long other) {
+    public long related(long other) {
         long sign = random.nextLong() << width - 1 & mask();
         return switch (random.nextInt(6)) {
             case 0 -> (other ^ sign) + random.nextInt(-3, 4) & mask();
@@ -104,7 +104,7 @@ final class FpOperands {
     }
 
     /** An integer with a random number of significant bits. */
-    long nextInteger() {
+    public long nextInteger() {
         long value = random.nextLong() >> random.nextInt(64);
         return switch (random.nextInt(5)) {
             case 0 -> value & -1L << random.nextInt(64);

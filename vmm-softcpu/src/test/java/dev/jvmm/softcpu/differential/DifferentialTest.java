@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jvmm.softcpu.decode.DecodeTable;
+import dev.jvmm.softcpu.decode.DecodeTable.Row;
+import dev.jvmm.softcpu.exception.GuestException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every instruction of the decode table that user mode can execute, in random words with random operands, on the
+ * interpreter and under user-mode QEMU: registers, flags, FPSR, memory and the next instruction must agree.
+ *
+ * <p>{@code -Djvmm.seed=N} repeats a run, {@code -Djvmm.differential.cases=N} sets the cases of each row, {@code
+ * -Djvmm.differential.row=REGEX} picks rows, {@code -Djvmm.qemuAarch64=FILE} names the emulator.
+ */
+class DifferentialTest {
+    private static final long SEED = Long.getLong("jvmm.seed", System.nanoTime());
+    private static final int CASES = Integer.getInteger("jvmm.differential.cases", 60);
+    private static final String ROWS = System.getProperty("jvmm.differential.row", ".*");
+
+    /** Rows that are not compared, and why. */
+    private static final Map<String, String> EXCLUDED = Map.ofEntries(
+            Map.entry("SVC", "enters the kernel"),
+            Map.entry("HVC", "undefined at EL0"),
+            Map.entry("SMC", "undefined at EL0"),
+            Map.entry("BRK", "a debug exception"),
+            Map.entry("HLT", "undefined outside of Debug state"),
+            Map.entry("DCPS1", "undefined outside of Debug state"),
+            Map.entry("DCPS2", "undefined outside of Debug state"),
+            Map.entry("DCPS3", "undefined outside of Debug state"),
+            Map.entry("DRPS", "undefined outside of Debug state"),
+            Map.entry("ERET", "undefined at EL0"));
+
+    /** A part of the instruction set that is compared in one go. */
+    enum Part {
+        INTEGER(row -> row.group().equals("INTEGER")),
+        BRANCH(row -> row.group().equals("BRANCH")),
+        LOAD_STORE(row -> row.group().equals("LOAD_STORE")),
+        FP(row -> row.group().equals("FP"));
+
+        private final Predicate<Row> rows;
+
+        Part(Predicate<Row> rows) {
+            this.rows = rows;
+        }
+    }
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void interpreterAgreesWithQemu(Part part) throws IOException, InterruptedException {
+        Optional<Path> emulator = ReferenceRun.emulator();
+        assumeTrue(emulator.isPresent(), "qemu-aarch64 is neither on PATH nor named by -Djvmm.qemuAarch64");
+        var random = new SplittableRandom(SEED ^ part.name().hashCode());
+        List<Row> rows = DecodeTable.read().rows().stream()
+                .filter(part.rows)
+                .filter(row -> !EXCLUDED.containsKey(row.name()) && row.name().matches(ROWS))
+                .toList();
+        var generator = new CaseGenerator(random);
+        var executed = new TreeSet<String>();
+        var failures = new TreeMap<String, List<String>>();
+        int perProgram = TestProgram.MAX_CASES / CASES;
+        for (int first = 0; first < rows.size(); first += perProgram) {
+            List<InstructionCase> cases = new ArrayList<>();
+            for (Row row : rows.subList(first, Math.min(rows.size(), first + perProgram))) {
+                for (int i = 0; i < CASES; i++) {
+                    cases.add(generator.next(row, cases.size()));
+                }
+            }
+            compare(emulator.get(), cases, executed, failures);
+        }
+        System.out.printf(
+                "%s: %d rows agree, %d differ, %d cases each, -Djvmm.seed=%d%n",
+                part, executed.size() - failures.size(), failures.size(), CASES, SEED);
+        List<String> report = new ArrayList<>();
+        failures.forEach((row, texts) -> report.add(texts.size() + " of " + CASES + " " + texts.getFirst()));
+        assertThat(report)
+                .as(() -> "-Djvmm.seed=" + SEED + "\n" + String.join("\n", report))
+                .isEmpty();
+        assertThat(executed)
+                .containsExactlyElementsOf(
+                        new TreeSet<>(rows.stream().map(Row::name).toList()));
+    }
+
+    private void compare(
+            Path emulator, List<InstructionCase> cases, TreeSet<String> executed, Map<String, List<String>> failures)
+            throws IOException, InterruptedException {
+        List<MachineState> expected = ReferenceRun.run(emulator, cases, directory);
+        try (Arena arena = Arena.ofConfined()) {
+            InterpreterRun interpreter = InterpreterRun.of(cases, arena);
+            for (int i = 0; i < cases.size(); i++) {
+                InstructionCase test = cases.get(i);
+                executed.add(test.row().name());
+                List<String> differences = differences(interpreter, test, i, expected.get(i));
+                if (!differences.isEmpty()) {
+                    failures.computeIfAbsent(test.row().name(), row -> new ArrayList<>())
+                            .add(describe(test, i) + "\n    " + String.join("\n    ", differences));
+                }
+            }
+        }
+    }
+
+    private static List<String> differences(
+            InterpreterRun interpreter, InstructionCase test, int index, MachineState expected) {
+        try {
+            return interpreter.run(test, index).differences(expected);
+        } catch (GuestException e) {
+            return List.of("the interpreter takes an exception: " + e);
+        }
+    }
+
+    /** The case with its mode and those registers that the encoding may name. */
+    private static String describe(InstructionCase test, int index) {
+        long[] words = test.start().words;
+        var text = new StringBuilder(test.describe(TestProgram.address(index)));
+        text.append(" FPCR %08x FPSR %08x NZCV %08x"
+                .formatted(words[MachineState.FPCR], words[MachineState.FPSR], words[MachineState.NZCV]));
+        for (int low : new int[] {0, 5, 10, 16}) {
+            int register = test.word() >>> low & 31;
+            int at = MachineState.V + 2 * register;
+            text.append("\n    X%d = %016x, V%d = %016x_%016x"
+                    .formatted(register, words[register], register, words[at + 1], words[at]));
+        }
+        return text.toString();
+    }
+}

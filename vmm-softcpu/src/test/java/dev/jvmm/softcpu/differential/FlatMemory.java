@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.differential;
+
+import dev.jvmm.softcpu.memory.HostAccess;
+import dev.jvmm.softcpu.mmu.SlowPath;
+import java.lang.foreign.MemorySegment;
+
+/** One piece of ordinary memory at the same virtual address for everybody. An access beside it is the test's mistake. */
+record FlatMemory(long base, MemorySegment memory) implements SlowPath {
+    private long host(long va, int size) {
+        if (va < base || va + size > base + memory.byteSize()) {
+            throw new IllegalStateException("access of %d bytes to %x".formatted(size, va));
+        }
+        return memory.address() + (va - base);
+    }
+
+    @Override
+    public long load(int regime, long va, int size) {
+        long host = host(va, size);
+        return switch (size) {
+            case 1 -> HostAccess.getByte(host) & 0xFFL;
+            case 2 -> HostAccess.getShort(host) & 0xFFFFL;
+            case 4 -> HostAccess.getInt(host) & 0xFFFF_FFFFL;
+            case 8 -> HostAccess.getLong(host);
+            default -> throw new IllegalStateException("load of " + size + " bytes");
+        };
+    }
+
+    @Override
+    public void store(int regime, long va, int size, long value) {
+        long host = host(va, size);
+        switch (size) {
+            case 1 -> HostAccess.putByte(host, (int) value);
+            case 2 -> HostAccess.putShort(host, (int) value);
+            case 4 -> HostAccess.putInt(host, (int) value);
+            case 8 -> HostAccess.putLong(host, value);
+            default -> throw new IllegalStateException("store of " + size + " bytes");
+        }
+    }
+
+    @Override
+    public void alignmentFault(long va, boolean write) {
+        throw new IllegalStateException("alignment fault at %x".formatted(va));
+    }
+
+    @Override
+    public long atomicAddress(int regime, long va, int size, boolean write) {
+        if ((va & size - 1) != 0) {
+            alignmentFault(va, write);
+        }
+        return host(va, size);
+    }
+
+    @Override
+    public long fetchAddress(int regime, long va) {
+        return va;
+    }
+
+    @Override
+    public long maintenanceAddress(int regime, long va) {
+        return va;
+    }
+
+    @Override
+    public long translationResult(int regime, long va, boolean write) {
+        return va;
+    }
+}
