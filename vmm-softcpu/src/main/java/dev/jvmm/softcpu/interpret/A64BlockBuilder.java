@@ -85,7 +85,7 @@ public final class A64BlockBuilder implements BlockBuilder {
                                 StructureOps.build(opcode, instruction)));
             case FP -> FpOps.build(opcode, instruction);
             case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), systemOps.build(opcode, instruction, offset));
-            case SIMD -> SimdOps.build(opcode, instruction);
+            case SIMD -> firstOf(FpVectorOps.build(opcode, instruction), SimdOps.build(opcode, instruction));
             case CRYPTO -> CryptoOps.build(opcode, instruction);
             default -> null;
         };

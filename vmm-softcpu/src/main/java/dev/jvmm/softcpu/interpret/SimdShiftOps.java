@@ -37,10 +37,8 @@ final class SimdShiftOps {
                 byRegister(insn, false, LaneShifts::unsignedSaturating);
             case SQRSHL_VECTOR, SQRSHL_SCALAR -> byRegister(insn, true, LaneShifts::signedSaturatingRounding);
             case UQRSHL_VECTOR, UQRSHL_SCALAR -> byRegister(insn, false, LaneShifts::unsignedSaturatingRounding);
-            case SHL_VECTOR, SHL_SCALAR ->
-                SimdOps.withConstant(insn, size(insn), leftPlaces(insn), Packed::left);
-            case USHR_VECTOR, USHR_SCALAR ->
-                SimdOps.withConstant(insn, size(insn), rightPlaces(insn), Packed::right);
+            case SHL_VECTOR, SHL_SCALAR -> SimdOps.withConstant(insn, size(insn), leftPlaces(insn), Packed::left);
+            case USHR_VECTOR, USHR_SCALAR -> SimdOps.withConstant(insn, size(insn), rightPlaces(insn), Packed::right);
             case SSHR_VECTOR, SSHR_SCALAR -> {
                 // A shift by all bits of a lane leaves its sign, as does a shift by one less.
                 long places = Math.min(rightPlaces(insn), (8 << size(insn)) - 1);
@@ -114,8 +112,7 @@ final class SimdShiftOps {
 
     private static Op byImmediate(int insn, long places, boolean signed, LaneOperation operation) {
         int size = size(insn);
-        LaneShape shape =
-                LaneShape.same(vd(insn), vn(insn), LaneShape.CONSTANT, size, count(insn, size), signed);
+        LaneShape shape = LaneShape.same(vd(insn), vn(insn), LaneShape.CONSTANT, size, count(insn, size), signed);
         return op(c -> Lanes.apply(c, shape, places, operation));
     }
 

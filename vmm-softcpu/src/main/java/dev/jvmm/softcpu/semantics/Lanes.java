@@ -83,8 +83,7 @@ public final class Lanes {
     }
 
     /** SADDLP, UADDLP, and SADALP and UADALP when {@code accumulate} is -1 (else 0); {@code count} lanes of the result. */
-    public static void addLongPairwise(
-            long[] v, int d, int n, int size, int count, boolean signed, long accumulate) {
+    public static void addLongPairwise(long[] v, int d, int n, int size, int count, boolean signed, long accumulate) {
         int bits = 16 << size;
         long mask = -1L >>> 64 - bits;
         long low = 0;

@@ -39,8 +39,7 @@ public final class Packed {
     }
 
     /** Combines the even with the odd lanes of the concatenation of {@code m} (above) and {@code n}, 128 bits each. */
-    public static void applyPairwise(
-            long[] v, int d, int n, int m, int size, long high, PackedOperation operation) {
+    public static void applyPairwise(long[] v, int d, int n, int m, int size, long high, PackedOperation operation) {
         long n0 = v[n];
         long n1 = v[n + 1];
         long m0 = v[m];
@@ -55,8 +54,7 @@ public final class Packed {
     }
 
     /** As {@link #applyPairwise}, 64 bits each. */
-    public static void applyPairwiseLow(
-            long[] v, int d, int n, int m, int size, long high, PackedOperation operation) {
+    public static void applyPairwiseLow(long[] v, int d, int n, int m, int size, long high, PackedOperation operation) {
         long a = v[n];
         long b = v[m];
         v[d] = operation.apply(Permutations.evenLanes(a, b, size), Permutations.oddLanes(a, b, size), high);

@@ -125,6 +125,11 @@ record BareParts(SlowPath memory, Arena arena)
     }
 
     @Override
+    public void reset() {
+        throw absent();
+    }
+
+    @Override
     public void beforeInstruction() {
         throw absent();
     }
