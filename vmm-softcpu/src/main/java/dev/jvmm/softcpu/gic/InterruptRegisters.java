@@ -154,6 +154,10 @@ final class InterruptRegisters {
                 interrupts.priority[interrupts.index(cpu, intid)] = (int) (value >>> i * 8) & Interrupts.PRIORITY_MASK;
             }
         }
-        interrupts.updateWord(interrupts.word(cpu, Math.min(offset - IPRIORITYR >> 5, interrupts.registerWords() - 1)));
+        if (offset - IPRIORITYR + size <= Interrupts.PRIVATE) {
+            interrupts.interfaces[cpu].update();
+        } else {
+            interrupts.update();
+        }
     }
 }

@@ -28,5 +28,13 @@ final class FunctionIds {
     static final int AFFINITY_INFO_64 = AFFINITY_INFO | SMC64;
     static final int SYSTEM_RESET2_64 = SYSTEM_RESET2 | SMC64;
 
+    /** Arm DEN0098. */
+    static final int TRNG_VERSION = 0x8400_0050;
+
+    static final int TRNG_FEATURES = 0x8400_0051;
+    static final int TRNG_GET_UUID = 0x8400_0052;
+    static final int TRNG_RND = 0x8400_0053;
+    static final int TRNG_RND_64 = TRNG_RND | SMC64;
+
     private FunctionIds() {}
 }

@@ -20,13 +20,18 @@ import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_OFF;
 import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_RESET;
 import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_RESET2;
 import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_RESET2_64;
+import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_FEATURES;
+import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_GET_UUID;
+import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_RND;
+import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_RND_64;
+import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_VERSION;
 
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.FirmwareInterface;
 
 /**
- * PSCI 1.1 (Arm DEN0022) by the SMC Calling Convention 1.1 (Arm DEN0028) through HVC. What it doesn't know returns
- * NOT_SUPPORTED.
+ * PSCI 1.1 (Arm DEN0022) and the TRNG interface 1.0 (Arm DEN0098) by the SMC Calling Convention 1.1 (Arm DEN0028) through
+ * HVC. What it doesn't know returns NOT_SUPPORTED.
  */
 public final class Psci implements FirmwareInterface {
     private static final long VERSION_1_1 = 0x1_0001;
@@ -41,6 +46,7 @@ public final class Psci implements FirmwareInterface {
     private static final int HIGHEST_AFFINITY_LEVEL = 3;
 
     private final PowerController power;
+    private final TrueRandom random = new TrueRandom();
 
     public Psci(PowerController power) {
         this.power = power;
@@ -67,7 +73,7 @@ public final class Psci implements FirmwareInterface {
             case MIGRATE_INFO_TYPE -> NO_MIGRATION;
             case CPU_SUSPEND, CPU_SUSPEND_64 -> suspend(cpu);
             case CPU_ON, CPU_ON_64 -> turnOn(first, second, third);
-            case AFFINITY_INFO, AFFINITY_INFO_64 -> affinityInfo(first, second);
+            case AFFINITY_INFO, AFFINITY_INFO_64 -> affinityInfo(first, (int) second);
             case CPU_OFF -> {
                 power.cpuOff(cpu);
                 yield PsciStatus.INTERNAL_FAILURE;
@@ -81,6 +87,8 @@ public final class Psci implements FirmwareInterface {
                 yield PsciStatus.INTERNAL_FAILURE;
             }
             case SYSTEM_RESET2, SYSTEM_RESET2_64 -> resetOfType(cpu, (int) first);
+            case TRNG_VERSION, TRNG_FEATURES, TRNG_GET_UUID, TRNG_RND, TRNG_RND_64 ->
+                random.call(cpu, function, (int) first);
             default -> PsciStatus.NOT_SUPPORTED;
         };
     }
@@ -101,11 +109,11 @@ public final class Psci implements FirmwareInterface {
         return power.cpuOn(target, entry, context);
     }
 
-    private long affinityInfo(long target, long level) {
+    private long affinityInfo(long target, int level) {
         if ((target & ~AFFINITY) != 0 || level < 0 || level > HIGHEST_AFFINITY_LEVEL) {
             return PsciStatus.INVALID_PARAMETERS;
         }
-        return power.affinityInfo(target, (int) level);
+        return power.affinityInfo(target, level);
     }
 
     /** Type 0 is the architectural warm reset, the only one there is; vendors' have bit 31 set. */
