@@ -76,11 +76,11 @@ final class V2Board {
     }
 
     void setBit(long register, int intid) {
-        gicd(0, register + intid / 32 * 4, 1L << intid % 32);
+        gicd(0, register + intid / 32 * 4L, 1L << intid % 32);
     }
 
     boolean bit(int cpu, long register, int intid) {
-        return (gicd(cpu, register + intid / 32 * 4) >>> intid % 32 & 1) != 0;
+        return (gicd(cpu, register + intid / 32 * 4L) >>> intid % 32 & 1) != 0;
     }
 
     /** A machine as Linux's driver leaves it. */

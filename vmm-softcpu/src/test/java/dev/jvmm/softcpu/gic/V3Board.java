@@ -90,11 +90,11 @@ final class V3Board {
 
     /** One bit an interrupt: sets the bit of {@code intid} in a distributor register. */
     void setBit(long register, int intid) {
-        gicd(register + intid / 32 * 4, 1L << intid % 32);
+        gicd(register + intid / 32 * 4L, 1L << intid % 32);
     }
 
     boolean bit(long register, int intid) {
-        return (gicd(register + intid / 32 * 4) >>> intid % 32 & 1) != 0;
+        return (gicd(register + intid / 32 * 4L) >>> intid % 32 & 1) != 0;
     }
 
     void priority(int intid, int value) {
