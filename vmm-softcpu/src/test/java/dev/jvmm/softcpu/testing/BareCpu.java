@@ -150,6 +150,11 @@ public final class BareCpu implements CpuParts {
 
     private static final class NoDebug implements DebugInterface {
         @Override
+        public void reset() {
+            throw unused();
+        }
+
+        @Override
         public boolean returnStarts(int targetEl, boolean debugMasked) {
             throw unused();
         }
