@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.semantics;
 
-import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.state.CpuState;
 
 /**
  * Advanced SIMD instructions one lane after the other. Registers are the index of their low half in {@link
@@ -47,12 +47,12 @@ public final class Lanes {
     }
 
     /** Every lane of the shape; the second source is a register. Lanes outside become zero, or stay below the first. */
-    public static void apply(Cpu c, LaneShape shape, LaneOperation operation) {
+    public static void apply(CpuState c, LaneShape shape, LaneOperation operation) {
         apply(c, shape, 0, operation);
     }
 
-    /** As {@link #apply(Cpu, LaneShape, LaneOperation)}; the second source is {@code constant} where the shape says so. */
-    public static void apply(Cpu c, LaneShape shape, long constant, LaneOperation operation) {
+    /** As the method above; the second source is {@code constant} where the shape says so. */
+    public static void apply(CpuState c, LaneShape shape, long constant, LaneOperation operation) {
         long[] v = c.v;
         int d = shape.d();
         int bits = 8 << shape.dSize();
@@ -78,7 +78,7 @@ public final class Lanes {
     }
 
     /** By element: the second source is lane {@code index} of register {@code m}, zero- or sign-extended as the others. */
-    public static void applyElement(Cpu c, LaneShape shape, int m, int size, int index, LaneOperation operation) {
+    public static void applyElement(CpuState c, LaneShape shape, int m, int size, int index, LaneOperation operation) {
         apply(c, shape, lane(c.v, m, size, index, shape.signed()), operation);
     }
 
