@@ -212,7 +212,7 @@ public final class LaneArithmetic {
 
     /** CLZ: lanes come zero-extended. */
     public static long countLeadingZeros(FpStatus fp, long d, long a, long b, int bits) {
-        return Long.numberOfLeadingZeros(a) - (64 - bits);
+        return (long) Long.numberOfLeadingZeros(a) - (64 - bits);
     }
 
     /** PMUL and PMULL: the product of two polynomials of 8 bits over {0, 1}. */
