@@ -9,6 +9,7 @@ package dev.jvmm.softcpu.cpu;
  * otherwise the loop does. An op throws {@link dev.jvmm.softcpu.exception.GuestException} for a synchronous exception,
  * having changed no register that the architecture does not let it change.
  */
-public abstract class Op {
-    public abstract void execute(Cpu cpu);
+@FunctionalInterface
+public interface Op {
+    void execute(Cpu cpu);
 }

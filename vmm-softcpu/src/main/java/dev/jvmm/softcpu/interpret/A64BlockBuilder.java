@@ -89,6 +89,9 @@ public final class A64BlockBuilder implements BlockBuilder {
             case CRYPTO -> CryptoOps.build(opcode, instruction);
             default -> null;
         };
+        if (op instanceof SemanticOp wrapped) {
+            return wrapped.semantic;
+        }
         return op != null ? op : UNDEFINED;
     }
 

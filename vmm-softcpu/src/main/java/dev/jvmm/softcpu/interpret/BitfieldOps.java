@@ -41,7 +41,7 @@ final class BitfieldOps {
                 : new UnsignedExtract(d, n, left, right);
     }
 
-    static final class UnsignedExtract extends Op {
+    static final class UnsignedExtract implements Op {
         private final int d;
         private final int n;
         private final int left;
@@ -60,7 +60,7 @@ final class BitfieldOps {
         }
     }
 
-    static final class SignedExtract extends Op {
+    static final class SignedExtract implements Op {
         private final int d;
         private final int n;
         private final int left;

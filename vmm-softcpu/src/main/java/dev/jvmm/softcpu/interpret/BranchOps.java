@@ -61,7 +61,7 @@ final class BranchOps {
         };
     }
 
-    static final class Branch extends Op {
+    static final class Branch implements Op {
         private final long displacement;
 
         Branch(long displacement) {
@@ -74,7 +74,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchLink extends Op {
+    static final class BranchLink implements Op {
         private final long displacement;
         private final long next;
 
@@ -90,7 +90,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchConditional extends Op {
+    static final class BranchConditional implements Op {
         private final int condition;
         private final long taken;
         private final long next;
@@ -107,7 +107,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchEqual extends Op {
+    static final class BranchEqual implements Op {
         private final long equal;
         private final long different;
 
@@ -122,7 +122,7 @@ final class BranchOps {
         }
     }
 
-    static final class CompareBranchZero64 extends Op {
+    static final class CompareBranchZero64 implements Op {
         private final int t;
         private final long zero;
         private final long other;
@@ -139,7 +139,7 @@ final class BranchOps {
         }
     }
 
-    static final class CompareBranchZero32 extends Op {
+    static final class CompareBranchZero32 implements Op {
         private final int t;
         private final long zero;
         private final long other;
@@ -156,7 +156,7 @@ final class BranchOps {
         }
     }
 
-    static final class TestBranchZero extends Op {
+    static final class TestBranchZero implements Op {
         private final int t;
         private final long mask;
         private final long zero;
@@ -175,7 +175,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchRegister extends Op {
+    static final class BranchRegister implements Op {
         private final int n;
 
         BranchRegister(int n) {
@@ -188,7 +188,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchLinkRegister extends Op {
+    static final class BranchLinkRegister implements Op {
         private final int n;
         private final long next;
 

@@ -249,7 +249,7 @@ final class IntegerOps {
         });
     }
 
-    static final class Constant extends Op {
+    static final class Constant implements Op {
         private final int d;
         private final long value;
 
@@ -264,7 +264,7 @@ final class IntegerOps {
         }
     }
 
-    static final class MoveKeep extends Op {
+    static final class MoveKeep implements Op {
         private final int d;
         private final int n;
         private final long keep;
@@ -283,7 +283,7 @@ final class IntegerOps {
         }
     }
 
-    static final class PcRelative extends Op {
+    static final class PcRelative implements Op {
         private final int d;
         private final long displacement;
         private final long mask;
@@ -300,7 +300,7 @@ final class IntegerOps {
         }
     }
 
-    static final class PcRelativePage extends Op {
+    static final class PcRelativePage implements Op {
         private final int d;
         private final int offset;
         private final long displacement;
@@ -317,7 +317,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AddImmediate64 extends Op {
+    static final class AddImmediate64 implements Op {
         private final int d;
         private final int n;
         private final long value;
@@ -334,7 +334,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AddImmediate32 extends Op {
+    static final class AddImmediate32 implements Op {
         private final int d;
         private final int n;
         private final long value;
@@ -351,7 +351,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AddsImmediate64 extends Op {
+    static final class AddsImmediate64 implements Op {
         private final int d;
         private final int n;
         private final long value;
@@ -368,7 +368,7 @@ final class IntegerOps {
         }
     }
 
-    static final class SubsImmediate64 extends Op {
+    static final class SubsImmediate64 implements Op {
         private final int d;
         private final int n;
         private final long value;
@@ -385,7 +385,7 @@ final class IntegerOps {
         }
     }
 
-    static final class SubsImmediate32 extends Op {
+    static final class SubsImmediate32 implements Op {
         private final int d;
         private final int n;
         private final long value;
@@ -402,7 +402,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AndImmediate extends Op {
+    static final class AndImmediate implements Op {
         private final int d;
         private final int n;
         private final long value;
@@ -419,7 +419,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AndsImmediate extends Op {
+    static final class AndsImmediate implements Op {
         private final int d;
         private final int n;
         private final long value;
@@ -440,7 +440,7 @@ final class IntegerOps {
         }
     }
 
-    static final class MultiplyAdd64 extends Op {
+    static final class MultiplyAdd64 implements Op {
         private final int d;
         private final int n;
         private final int m;
@@ -460,7 +460,7 @@ final class IntegerOps {
     }
 
     /** CSEL, CSINC, CSINV, CSNEG: the second source is inverted by {@code invert}, then {@code increment} is added. */
-    static final class Select extends Op {
+    static final class Select implements Op {
         private final int d;
         private final int n;
         private final int m;

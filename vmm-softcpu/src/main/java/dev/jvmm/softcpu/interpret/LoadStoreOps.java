@@ -193,7 +193,7 @@ final class LoadStoreOps {
         return extension == Extension.SIGNED_64 ? signed : signed & LOW_WORD;
     }
 
-    static final class Load8 extends Op {
+    static final class Load8 implements Op {
         private final int d;
         private final int n;
         private final long offset;
@@ -210,7 +210,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Load16 extends Op {
+    static final class Load16 implements Op {
         private final int d;
         private final int n;
         private final long offset;
@@ -227,7 +227,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Load32 extends Op {
+    static final class Load32 implements Op {
         private final int d;
         private final int n;
         private final long offset;
@@ -244,7 +244,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Load64 extends Op {
+    static final class Load64 implements Op {
         private final int d;
         private final int n;
         private final long offset;
@@ -261,7 +261,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store8 extends Op {
+    static final class Store8 implements Op {
         private final int t;
         private final int n;
         private final long offset;
@@ -278,7 +278,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store16 extends Op {
+    static final class Store16 implements Op {
         private final int t;
         private final int n;
         private final long offset;
@@ -295,7 +295,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store32 extends Op {
+    static final class Store32 implements Op {
         private final int t;
         private final int n;
         private final long offset;
@@ -312,7 +312,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store64 extends Op {
+    static final class Store64 implements Op {
         private final int t;
         private final int n;
         private final long offset;
@@ -329,7 +329,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadSigned extends Op {
+    static final class LoadSigned implements Op {
         private final int d;
         private final int n;
         private final long offset;
@@ -350,7 +350,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadIndexed extends Op {
+    static final class LoadIndexed implements Op {
         private final int d;
         private final int n;
         private final int size;
@@ -376,7 +376,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StoreIndexed extends Op {
+    static final class StoreIndexed implements Op {
         private final int t;
         private final int n;
         private final int size;
@@ -399,7 +399,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadRegister64 extends Op {
+    static final class LoadRegister64 implements Op {
         private final int d;
         private final int n;
         private final int m;
@@ -418,7 +418,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadRegister extends Op {
+    static final class LoadRegister implements Op {
         private final int d;
         private final int n;
         private final int m;
@@ -444,7 +444,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StoreRegister extends Op {
+    static final class StoreRegister implements Op {
         private final int t;
         private final int n;
         private final int m;
@@ -467,7 +467,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StorePair64 extends Op {
+    static final class StorePair64 implements Op {
         private final int t;
         private final int t2;
         private final int n;
@@ -492,7 +492,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StorePair32 extends Op {
+    static final class StorePair32 implements Op {
         private final int t;
         private final int t2;
         private final int n;
@@ -517,7 +517,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadPair64 extends Op {
+    static final class LoadPair64 implements Op {
         private final int t;
         private final int t2;
         private final int n;
@@ -544,7 +544,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadPair32 extends Op {
+    static final class LoadPair32 implements Op {
         private final int t;
         private final int t2;
         private final int n;

@@ -8,12 +8,10 @@ import dev.jvmm.softcpu.cpu.Op;
  * An op for an instruction that isn't worth a class of its own: it calls a lambda. A translator can call the same lambda as
  * a constant, which HotSpot then inlines with its captured operands folded.
  */
-public final class SemanticOp extends Op {
+public final class SemanticOp implements Op {
     /** What an instruction does to a vCPU. */
     @FunctionalInterface
-    public interface Semantic {
-        void apply(Cpu cpu);
-    }
+    public interface Semantic extends Op {}
 
     /** The instruction's meaning with its operands bound. */
     public final Semantic semantic;
@@ -24,6 +22,6 @@ public final class SemanticOp extends Op {
 
     @Override
     public void execute(Cpu cpu) {
-        semantic.apply(cpu);
+        semantic.execute(cpu);
     }
 }

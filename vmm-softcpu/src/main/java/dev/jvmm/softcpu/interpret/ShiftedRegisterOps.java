@@ -113,7 +113,7 @@ final class ShiftedRegisterOps {
         return new SemanticOp(semantic);
     }
 
-    static final class Move extends Op {
+    static final class Move implements Op {
         private final int d;
         private final int m;
 
@@ -128,7 +128,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class MoveWord extends Op {
+    static final class MoveWord implements Op {
         private final int d;
         private final int m;
 
@@ -143,7 +143,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class Add64 extends Op {
+    static final class Add64 implements Op {
         private final int d;
         private final int n;
         private final int m;
@@ -160,7 +160,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class AddLeftShifted64 extends Op {
+    static final class AddLeftShifted64 implements Op {
         private final int d;
         private final int n;
         private final int m;
@@ -179,7 +179,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class Subtract64 extends Op {
+    static final class Subtract64 implements Op {
         private final int d;
         private final int n;
         private final int m;
@@ -196,7 +196,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class SubtractSettingFlags64 extends Op {
+    static final class SubtractSettingFlags64 implements Op {
         private final int d;
         private final int n;
         private final int m;
@@ -213,7 +213,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class SubtractSettingFlags32 extends Op {
+    static final class SubtractSettingFlags32 implements Op {
         private final int d;
         private final int n;
         private final int m;
