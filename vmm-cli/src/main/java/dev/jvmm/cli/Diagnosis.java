@@ -82,8 +82,8 @@ record Diagnosis(List<Line> lines, boolean canRun) {
             }
         }
         if (!anyBackend) {
-            lines.add(new Line(
-                    Status.FAILS, "backends", "none can be used: mend one of those above, or reinstall jvmm"));
+            lines.add(
+                    new Line(Status.FAILS, "backends", "none can be used: mend one of those above, or reinstall jvmm"));
         }
         lines.add(firmware(host.firmware()));
         lines.add(memory(host.memory()));
@@ -126,7 +126,8 @@ record Diagnosis(List<Line> lines, boolean canRun) {
         }
         long temporary = room(host.temporary());
         String little = "room for only " + shared / MIB + " MiB of guest memory";
-        String mend = ": enlarge it (mount -o remount,size=4G " + host.memoryFileSystem() + ", docker run --shm-size=4g)";
+        String mend =
+                ": enlarge it (mount -o remount,size=4G " + host.memoryFileSystem() + ", docker run --shm-size=4g)";
         if (temporary >= LITTLE_MEMORY) {
             return new Line(
                     Status.LACKS,
@@ -142,9 +143,7 @@ record Diagnosis(List<Line> lines, boolean canRun) {
 
     private static long room(Path directory) {
         try {
-            return Files.isWritable(directory)
-                    ? Files.getFileStore(directory).getUsableSpace()
-                    : 0;
+            return Files.isWritable(directory) ? Files.getFileStore(directory).getUsableSpace() : 0;
         } catch (IOException _) {
             return 0; // as good as not there
         }

@@ -69,7 +69,8 @@ final class KeyValues {
         return parts;
     }
 
-    @Nullable String get(String key) {
+    @Nullable
+    String get(String key) {
         return values.get(key);
     }
 

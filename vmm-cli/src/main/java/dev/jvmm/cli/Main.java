@@ -42,7 +42,17 @@ public final class Main {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    private static int execute(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error e) { // picocli handles exceptions
+            LOG.debug("Why:", e);
+            System.err.println("jvmm: " + internalError(e));
+            return ExitCode.FAILURE;
+        }
     }
 
     @Option(
@@ -93,10 +103,16 @@ public final class Main {
         if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             command.getErr().println("jvmm: " + failure + ": check the file and the disk it is on");
         } else {
-            command.getErr()
-                    .println("jvmm: internal error: " + failure + ": please report it with what --log-level debug adds");
+            command.getErr().println("jvmm: " + internalError(failure));
         }
         return ExitCode.FAILURE;
+    }
+
+    private static String internalError(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return failure.getMessage() + ": the JVM itself has too little memory: free some";
+        }
+        return "internal error: " + failure + ": please report it with what --log-level debug adds";
     }
 
     private static String firstLine(String text) {

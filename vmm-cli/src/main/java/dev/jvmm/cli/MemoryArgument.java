@@ -25,7 +25,8 @@ record MemoryArgument(long bytes, MemoryBacking backing) {
     private static long bytes(String size) {
         Matcher matcher = SIZE.matcher(size);
         if (!matcher.matches()) {
-            throw VmException.usage("--memory " + size + ": give a number of MiB, or one with a unit, as in 512M or 4G");
+            throw VmException.usage(
+                    "--memory " + size + ": give a number of MiB, or one with a unit, as in 512M or 4G");
         }
         int shift = switch (matcher.group(2)) {
             case "K", "k" -> 10;

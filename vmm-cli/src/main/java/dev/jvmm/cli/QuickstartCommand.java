@@ -60,8 +60,7 @@ final class QuickstartCommand implements Callable<Integer> {
         run.addAll(passedOn);
         refuseMistakes(run);
 
-        DebianArchive archive =
-                DebianArchive.open(new ProgressPrinter(System.err, RawTerminal.is(SystemStream.Error)));
+        DebianArchive archive = DebianArchive.open(new ProgressPrinter(System.err, RawTerminal.is(SystemStream.Error)));
         obtainFirmware(archive);
         makeImage(archive, folder, image);
 
@@ -107,6 +106,7 @@ final class QuickstartCommand implements Callable<Integer> {
                         folder.resolve("making.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
             if (fresh || !Files.exists(image)) {
+                spec.commandLine().getErr().println("jvmm: making " + image + ", once; it takes some minutes");
                 new DebianRoot(archive, SUITE).writeImage(image, DebianRoot.COMMAND_LINE);
             }
         }

@@ -30,7 +30,8 @@ final class RunOptions {
     /** What to boot. */
     static final class Boot {
         @Option(names = "--image", paramLabel = "FILE", description = "Disk image to boot: the first disk.")
-        @Nullable Path image;
+        @Nullable
+        Path image;
 
         @Option(
                 names = "--disk",
@@ -42,25 +43,30 @@ final class RunOptions {
                 names = "--kernel",
                 paramLabel = "FILE",
                 description = "Kernel to start without firmware: Image, gzip'd Image, EFI zboot, ELF or flat binary.")
-        @Nullable Path kernel;
+        @Nullable
+        Path kernel;
 
         @Option(names = "--initrd", paramLabel = "FILE", description = "Initial RAM disk of --kernel.")
-        @Nullable Path initrd;
+        @Nullable
+        Path initrd;
 
         @Option(names = "--cmdline", paramLabel = "WORDS", description = "Command line of --kernel.")
-        @Nullable String commandLine;
+        @Nullable
+        String commandLine;
 
         @Option(
                 names = "--firmware",
                 paramLabel = "FILE",
                 description = "UEFI or U-Boot code for QEMU's virt machine (default: the one found, see jvmm doctor).")
-        @Nullable Path firmware;
+        @Nullable
+        Path firmware;
 
         @Option(
                 names = "--vars",
                 paramLabel = "FILE",
                 description = "Where UEFI variables are kept (default: the VM's state directory).")
-        @Nullable Path variables;
+        @Nullable
+        Path variables;
 
         @Option(names = "--reset-vars", description = "Begin with the UEFI variables of a new machine.")
         boolean resetVariables;
@@ -69,22 +75,26 @@ final class RunOptions {
                 names = "--config",
                 paramLabel = "FILE",
                 description = "Configuration in JSON; options beside it win over what it says.")
-        @Nullable Path config;
+        @Nullable
+        Path config;
     }
 
     /** The machine. */
     static final class Machine {
         @Option(names = "--name", paramLabel = "NAME", description = "Name of the VM and of its state directory.")
-        @Nullable String name;
+        @Nullable
+        String name;
 
         @Option(names = "--cpus", paramLabel = "N", description = "Number of CPUs (default: 1).")
-        @Nullable Integer cpus;
+        @Nullable
+        Integer cpus;
 
         @Option(
                 names = "--memory",
                 paramLabel = "SIZE[,hugepages=on][,prefault=on]",
                 description = "RAM, as in 512M or 4G; a bare number is MiB (default: 1G).")
-        @Nullable String memory;
+        @Nullable
+        String memory;
 
         @Option(
                 names = "--gic",
@@ -92,20 +102,20 @@ final class RunOptions {
                 converter = Words.OfGic.class,
                 completionCandidates = Words.OfGic.class,
                 description = "Interrupt controller: ${COMPLETION-CANDIDATES} (default: max).")
-        @Nullable GicChoice gic;
+        @Nullable
+        GicChoice gic;
 
         @Option(
                 names = "--backend",
                 paramLabel = "NAME",
                 completionCandidates = Words.OfBackend.class,
                 description = "What runs the CPUs: ${COMPLETION-CANDIDATES} (default: auto).")
-        @Nullable String backend;
+        @Nullable
+        String backend;
 
-        @Option(
-                names = "--dump-dtb",
-                paramLabel = "FILE",
-                description = "Write the device tree to FILE and exit.")
-        @Nullable Path dumpDeviceTree;
+        @Option(names = "--dump-dtb", paramLabel = "FILE", description = "Write the device tree to FILE and exit.")
+        @Nullable
+        Path dumpDeviceTree;
     }
 
     /** The console. */
@@ -123,13 +133,15 @@ final class RunOptions {
                 converter = Words.OfConsoleDevice.class,
                 completionCandidates = Words.OfConsoleDevice.class,
                 description = "What the guest's console is: ${COMPLETION-CANDIDATES} (default: pl011).")
-        @Nullable ConsoleDevice device;
+        @Nullable
+        ConsoleDevice device;
     }
 
     /** The VM's life. */
     static final class Life {
         @Option(names = "--timeout", paramLabel = "SECONDS", description = "End the VM after that time, exit code 124.")
-        @Nullable Long timeout;
+        @Nullable
+        Long timeout;
 
         @Option(
                 names = "--on-reset",
@@ -137,7 +149,8 @@ final class RunOptions {
                 converter = Words.OfOnReset.class,
                 completionCandidates = Words.OfOnReset.class,
                 description = "When the guest resets the machine: ${COMPLETION-CANDIDATES} (default: reset).")
-        @Nullable OnReset onReset;
+        @Nullable
+        OnReset onReset;
 
         @Option(
                 names = "--on-shutdown",
@@ -145,7 +158,8 @@ final class RunOptions {
                 converter = Words.OfOnShutdown.class,
                 completionCandidates = Words.OfOnShutdown.class,
                 description = "When it switches the machine off: ${COMPLETION-CANDIDATES} (default: poweroff).")
-        @Nullable OnShutdown onShutdown;
+        @Nullable
+        OnShutdown onShutdown;
 
         @Option(
                 names = "--on-panic",
@@ -153,7 +167,8 @@ final class RunOptions {
                 converter = Words.OfOnPanic.class,
                 completionCandidates = Words.OfOnPanic.class,
                 description = "When its kernel panics: ${COMPLETION-CANDIDATES} (default: exit).")
-        @Nullable OnPanic onPanic;
+        @Nullable
+        OnPanic onPanic;
 
         @Option(names = "--stats", description = "Print counters on standard error when the VM has ended.")
         boolean stats;

@@ -33,8 +33,7 @@ public final class ConsoleInput {
      * Carries what is typed, and hands the user's commands to {@code commands}. Keys are read even when the guest takes
      * none, so that a command always gets through; what it does not take is forgotten at some point.
      */
-    public static void fromKeyboard(
-            InputStream source, OutputStream guest, Consumer<EscapeKeys.Command> commands) {
+    public static void fromKeyboard(InputStream source, OutputStream guest, Consumer<EscapeKeys.Command> commands) {
         BlockingQueue<byte[]> typed = new LinkedBlockingQueue<>(CHUNKS_AHEAD);
         EscapeKeys keys = new EscapeKeys(new EscapeKeys.Listener() {
             @Override

@@ -188,6 +188,8 @@ public final class DebianRoot {
     private Map<String, Ext4Image.Owner> unpack(List<Path> packageFiles, Path tree) throws IOException {
         archive.unpackOver(packageFiles, tree, Arch.ARM64);
         Map<String, Ext4Image.Owner> owners = new HashMap<>();
+        String step = "reading whose files they are, and configuring";
+        archive.progress().begin(step);
         packageFiles.parallelStream()
                 .map(DebianRoot::ownersOtherThanRoot)
                 .toList()
@@ -198,6 +200,7 @@ public final class DebianRoot {
         configure(tree);
         // the group shadow has the same number in every Debian
         owners.put("etc/shadow", new Ext4Image.Owner(0, 42));
+        archive.progress().end(step);
         return owners;
     }
 

@@ -43,8 +43,8 @@ public final class Firmware {
         return folders.stream()
                 .filter(folder -> Files.isRegularFile(folder.resolve("AAVMF_CODE.fd"))
                         && Files.isRegularFile(folder.resolve("AAVMF_VARS.fd")))
-                .sorted(Comparator.comparing((Path folder) -> !folder.startsWith(
-                                cache.resolve("packages").resolve(Suite.TRIXIE + "-" + Arch.ARM64)))
+                .sorted(Comparator.comparing((Path folder) ->
+                                !folder.startsWith(cache.resolve("packages").resolve(Suite.TRIXIE + "-" + Arch.ARM64)))
                         .thenComparing(folder -> folder.toFile().lastModified(), Comparator.reverseOrder()))
                 .map(folder -> new Edk2(folder.resolve("AAVMF_CODE.fd"), folder.resolve("AAVMF_VARS.fd")))
                 .toList();
