@@ -5,11 +5,20 @@ import dev.jvmm.softcpu.memory.HostAccess;
 import dev.jvmm.softcpu.mmu.SlowPath;
 import java.lang.foreign.MemorySegment;
 
-/** One piece of ordinary memory at the same virtual address for everybody. An access beside it is the test's mistake. */
+/** One piece of ordinary memory at the same virtual address for everybody. */
 record FlatMemory(long base, MemorySegment memory) implements SlowPath {
+    /** An access beside the memory, or a misaligned one that must be aligned. */
+    static final class Fault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Fault(String message) {
+            super(message);
+        }
+    }
+
     private long host(long va, int size) {
         if (va < base || va + size > base + memory.byteSize()) {
-            throw new IllegalStateException("access of %d bytes to %x".formatted(size, va));
+            throw new Fault("access of %d bytes to %x".formatted(size, va));
         }
         return memory.address() + (va - base);
     }
@@ -40,7 +49,7 @@ record FlatMemory(long base, MemorySegment memory) implements SlowPath {
 
     @Override
     public void alignmentFault(long va, boolean write) {
-        throw new IllegalStateException("alignment fault at %x".formatted(va));
+        throw new Fault("alignment fault at %x".formatted(va));
     }
 
     @Override

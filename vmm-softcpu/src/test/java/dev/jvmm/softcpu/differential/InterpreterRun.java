@@ -43,6 +43,16 @@ final class InterpreterRun {
         return save((cpu.pc - address - 4) / 4);
     }
 
+    /** The state as it is now, for instance after {@link #run} threw. */
+    MachineState state() {
+        return save(0);
+    }
+
+    /** Sets SCTLR_EL1, which is zero at first. */
+    void control(long sctlr) {
+        cpu.sctlr = sctlr;
+    }
+
     private void step(long address) {
         long page = address & -CodePage.BYTES;
         long hostPage = image.address() + (page - TestProgram.IMAGE);

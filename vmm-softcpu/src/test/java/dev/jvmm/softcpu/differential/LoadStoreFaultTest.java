@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvmm.softcpu.decode.DecodeTable;
+import dev.jvmm.softcpu.decode.DecodeTable.Row;
+import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.exception.GuestException;
+import dev.jvmm.softcpu.exception.Syndrome;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Loads and stores that fault, each row of the decode table. {@code -Djvmm.seed=N} repeats a run. */
+class LoadStoreFaultTest {
+    private static final long SEED = Long.getLong("jvmm.seed", System.nanoTime());
+    private static final int CASES = 20;
+    private static final int WINDOW_BYTES = MachineState.WINDOW_WORDS * Long.BYTES;
+    private static final long SCTLR_SA0 = 1L << 4;
+
+    /** All loads and stores that can fault on the address in a base register. */
+    static List<Row> rows() {
+        return DecodeTable.read().rows().stream()
+                .filter(row -> row.group().equals("LOAD_STORE"))
+                .filter(row -> !row.name().endsWith("_LITERAL") && !row.name().startsWith("PRF"))
+                .toList();
+    }
+
+    /** Memory ends where the window does; the base moves beyond that. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aLoadOrStoreThatFaultsChangesNoRegister(Row row) {
+        List<InstructionCase> cases = cases(row, false);
+        int faulted = 0;
+        try (Arena arena = Arena.ofConfined()) {
+            InterpreterRun interpreter = InterpreterRun.of(cases, arena);
+            for (int i = 0; i < cases.size(); i++) {
+                for (int moved = 0; moved < WINDOW_BYTES; moved++) {
+                    InstructionCase test = withBaseMoved(cases.get(i), moved);
+                    if (faults(interpreter, test, i)) {
+                        faulted++;
+                        assertRegistersUnchanged(interpreter, test, i);
+                    }
+                }
+            }
+        }
+        assertThat(faulted).isGreaterThanOrEqualTo(CASES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aMisalignedStackPointerFaultsBeforeTheAccess(Row row) {
+        List<InstructionCase> cases = cases(row, true);
+        try (Arena arena = Arena.ofConfined()) {
+            InterpreterRun interpreter = InterpreterRun.of(cases, arena);
+            interpreter.control(SCTLR_SA0);
+            for (int i = 0; i < cases.size(); i++) {
+                InstructionCase test = withBaseMoved(cases.get(i), 1 + i % 15);
+                assertThat(exceptionClass(interpreter, test, i))
+                        .as("%s seed %d", test.describe(TestProgram.address(i)), SEED)
+                        .isEqualTo(Syndrome.EC_SP_ALIGNMENT);
+                assertRegistersUnchanged(interpreter, test, i);
+            }
+        }
+    }
+
+    private static List<InstructionCase> cases(Row row, boolean stackPointer) {
+        System.out.println("LoadStoreFaultTest " + row.name() + ": -Djvmm.seed=" + SEED);
+        var generator = new CaseGenerator(new SplittableRandom(SEED ^ row.name().hashCode()));
+        List<InstructionCase> cases = new ArrayList<>();
+        while (cases.size() < CASES) {
+            InstructionCase test = generator.next(row, cases.size());
+            if (!stackPointer || Fields.rn(test.word()) == 31) {
+                cases.add(new InstructionCase(row, InstructionCase.NOP, test.word(), test.start()));
+            }
+        }
+        return cases;
+    }
+
+    private static InstructionCase withBaseMoved(InstructionCase test, int bytes) {
+        long[] words = test.start().words.clone();
+        int n = Fields.rn(test.word());
+        words[n == 31 ? MachineState.SP : MachineState.X + n] += bytes;
+        return new InstructionCase(test.row(), test.before(), test.word(), new MachineState(words));
+    }
+
+    private static boolean faults(InterpreterRun interpreter, InstructionCase test, int index) {
+        try {
+            interpreter.run(test, index);
+            return false;
+        } catch (FlatMemory.Fault e) {
+            return true;
+        }
+    }
+
+    private static int exceptionClass(InterpreterRun interpreter, InstructionCase test, int index) {
+        try {
+            interpreter.run(test, index);
+            return -1;
+        } catch (GuestException e) {
+            return Syndrome.exceptionClass(e.syndrome());
+        }
+    }
+
+    private static void assertRegistersUnchanged(InterpreterRun interpreter, InstructionCase test, int index) {
+        long[] now = interpreter.state().words;
+        long[] start = test.start().words;
+        assertThat(Arrays.copyOf(now, MachineState.FPCR))
+                .as("%s seed %d", test.describe(TestProgram.address(index)), SEED)
+                .isEqualTo(Arrays.copyOf(start, MachineState.FPCR));
+        assertThat(Arrays.copyOfRange(now, MachineState.V, MachineState.WINDOW))
+                .as("%s seed %d", test.describe(TestProgram.address(index)), SEED)
+                .isEqualTo(Arrays.copyOfRange(start, MachineState.V, MachineState.WINDOW));
+    }
+}
