@@ -22,10 +22,14 @@ public final class CodeCache {
             return null;
         }
         long host = block.hostAddress() + (base - block.gpa());
+        CodePage known = pages.get(base >>> CodePage.SHIFT);
+        if (known != null && known.hostAddress == host) {
+            return known;
+        }
         // Another page than last time when other memory was mapped here since.
         return pages.compute(
                 base >>> CodePage.SHIFT,
-                (number, known) -> known != null && known.hostAddress == host ? known : new CodePage(base, host));
+                (number, other) -> other != null && other.hostAddress == host ? other : new CodePage(base, host));
     }
 
     /** IC IVAU: forgets what was decoded from the page that holds {@code gpa}. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * the vCPU's thread.
  */
 public final class FetchTlb implements FetchTranslations {
-    private static final int ENTRIES = 256;
+    private static final int ENTRIES = 1024;
     private static final int PAGE_SHIFT = CodePage.SHIFT;
+    private static final long GENERATIONS = 1 << PAGE_SHIFT;
 
     private final long[] tags = new long[2 * ENTRIES];
     private final @Nullable CodePage[] pages = new @Nullable CodePage[2 * ENTRIES];
@@ -22,9 +23,8 @@ public final class FetchTlb implements FetchTranslations {
 
     private long currentTag = -1;
 
-    public FetchTlb() {
-        clear();
-    }
+    /** Never 0, so that an entry that was never filled misses. */
+    private long generation = 1;
 
     /** The page that {@code va} lies in when it is the one last asked for, at the same EL; else null. */
     @Nullable
@@ -46,20 +46,28 @@ public final class FetchTlb implements FetchTranslations {
     @Nullable
     CodePage find(int el, long va) {
         int index = index(el, va);
-        return tags[index] == va >>> PAGE_SHIFT ? pages[index] : null;
+        return tags[index] == tag(va) ? pages[index] : null;
     }
 
     void fill(int el, long va, CodePage page) {
         int index = index(el, va);
-        tags[index] = va >>> PAGE_SHIFT;
+        tags[index] = tag(va);
         pages[index] = page;
     }
 
     @Override
     public void clear() {
-        Arrays.fill(tags, -1);
-        Arrays.fill(pages, null);
         leavePage();
+        generation++;
+        if (generation == GENERATIONS) {
+            generation = 1;
+            Arrays.fill(tags, 0);
+        }
+    }
+
+    /** A page number has 52 bits; the generation in the bits above makes older entries miss, so clearing is one addition. */
+    private long tag(long va) {
+        return va >>> PAGE_SHIFT | generation << 64 - PAGE_SHIFT;
     }
 
     private static int index(int el, long va) {
