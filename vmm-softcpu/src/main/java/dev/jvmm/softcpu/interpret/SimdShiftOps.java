@@ -18,6 +18,7 @@ import dev.jvmm.softcpu.semantics.LaneShape;
 import dev.jvmm.softcpu.semantics.LaneShifts;
 import dev.jvmm.softcpu.semantics.Lanes;
 import dev.jvmm.softcpu.semantics.Packed;
+import dev.jvmm.softcpu.semantics.PackedOperation;
 import dev.jvmm.softcpu.semantics.Permutations;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +40,21 @@ final class SimdShiftOps {
             case UQRSHL_VECTOR, UQRSHL_SCALAR -> byRegister(insn, false, LaneShifts::unsignedSaturatingRounding);
             case SHL_VECTOR, SHL_SCALAR -> SimdOps.withConstant(insn, size(insn), leftPlaces(insn), Packed::left);
             case USHR_VECTOR, USHR_SCALAR -> SimdOps.withConstant(insn, size(insn), rightPlaces(insn), Packed::right);
-            case SSHR_VECTOR, SSHR_SCALAR -> {
-                // A shift by all bits of a lane leaves its sign, as does a shift by one less.
-                long places = Math.min(rightPlaces(insn), (8 << size(insn)) - 1);
-                yield SimdOps.withConstant(insn, size(insn), places, Packed::rightSigned);
-            }
-            case SSRA_VECTOR, SSRA_SCALAR -> right(insn, true, LaneShifts::rightAccumulate);
-            case USRA_VECTOR, USRA_SCALAR -> right(insn, false, LaneShifts::rightAccumulateUnsigned);
+            case SSHR_VECTOR, SSHR_SCALAR ->
+                SimdOps.withConstant(insn, size(insn), signedRightPlaces(insn), Packed::rightSigned);
+            case SSRA_VECTOR, SSRA_SCALAR -> accumulate(insn, signedRightPlaces(insn), Packed::rightSigned);
+            case USRA_VECTOR, USRA_SCALAR -> accumulate(insn, rightPlaces(insn), Packed::right);
             case SRSHR_VECTOR, SRSHR_SCALAR -> right(insn, true, LaneShifts::rightRounding);
             case URSHR_VECTOR, URSHR_SCALAR -> right(insn, false, LaneShifts::rightRoundingUnsigned);
             case SRSRA_VECTOR, SRSRA_SCALAR -> right(insn, true, LaneShifts::rightRoundingAccumulate);
             case URSRA_VECTOR, URSRA_SCALAR -> right(insn, false, LaneShifts::rightRoundingAccumulateUnsigned);
-            case SRI_VECTOR, SRI_SCALAR -> right(insn, false, LaneShifts::rightInsert);
-            case SLI_VECTOR, SLI_SCALAR -> left(insn, false, LaneShifts::leftInsert);
+            case SRI_VECTOR, SRI_SCALAR -> {
+                int places = rightPlaces(insn);
+                int bits = 8 << size(insn);
+                long lane = places == 64 ? 0 : (-1L >>> 64 - bits) >>> places;
+                yield insert(insn, places, lane);
+            }
+            case SLI_VECTOR, SLI_SCALAR -> insert(insn, 64 - leftPlaces(insn), -1L << leftPlaces(insn));
             case SQSHL_IMMEDIATE_VECTOR, SQSHL_IMMEDIATE_SCALAR -> left(insn, true, LaneShifts::signedSaturating);
             case UQSHL_IMMEDIATE_VECTOR, UQSHL_IMMEDIATE_SCALAR -> left(insn, false, LaneShifts::unsignedSaturating);
             case SQSHLU_VECTOR, SQSHLU_SCALAR -> left(insn, true, LaneShifts::leftSignedToUnsigned);
@@ -94,6 +97,28 @@ final class SimdShiftOps {
 
     private static int rightPlaces(int insn) {
         return (16 << size(insn)) - (Fields.immh(insn) << 3 | Fields.immb(insn));
+    }
+
+    /** A signed shift by all bits of a lane leaves its sign, as does a shift by one less. */
+    private static int signedRightPlaces(int insn) {
+        return Math.min(rightPlaces(insn), (8 << size(insn)) - 1);
+    }
+
+    private static Op accumulate(int insn, long places, PackedOperation shift) {
+        int d = vd(insn);
+        int n = vn(insn);
+        long high = Packed.high(size(insn));
+        long upper = full(insn) ? -1L : 0;
+        return op(c -> Packed.accumulate(c.v, d, n, places, high, shift, upper));
+    }
+
+    /** The bits of {@code lane} are replaced in each lane. */
+    private static Op insert(int insn, int rotation, long lane) {
+        int d = vd(insn);
+        int n = vn(insn);
+        long mask = Lanes.replicate(lane, size(insn));
+        long upper = full(insn) ? -1L : 0;
+        return op(c -> Packed.insert(c.v, d, n, rotation, mask, upper));
     }
 
     private static Op byRegister(int insn, boolean signed, LaneOperation operation) {

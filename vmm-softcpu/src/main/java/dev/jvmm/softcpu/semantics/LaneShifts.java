@@ -105,17 +105,6 @@ public final class LaneShifts {
         return leftSaturatingUnsigned(fp, a, (int) b, bits);
     }
 
-    /** SLI. */
-    public static long leftInsert(FpStatus fp, long d, long a, long b, int bits) {
-        return a << b | d & (1L << b) - 1;
-    }
-
-    /** SRI: lanes come zero-extended. */
-    public static long rightInsert(FpStatus fp, long d, long a, long b, int bits) {
-        long inserted = rightUnsigned(-1L >>> 64 - bits, (int) b);
-        return rightUnsigned(a, (int) b) | d & ~inserted;
-    }
-
     /** SRSHR. */
     public static long rightRounding(FpStatus fp, long d, long a, long b, int bits) {
         return rightRounding(a, (int) b);
@@ -124,16 +113,6 @@ public final class LaneShifts {
     /** URSHR. */
     public static long rightRoundingUnsigned(FpStatus fp, long d, long a, long b, int bits) {
         return rightRoundingUnsigned(a, (int) b);
-    }
-
-    /** SSRA. */
-    public static long rightAccumulate(FpStatus fp, long d, long a, long b, int bits) {
-        return d + right(a, (int) b);
-    }
-
-    /** USRA. */
-    public static long rightAccumulateUnsigned(FpStatus fp, long d, long a, long b, int bits) {
-        return d + rightUnsigned(a, (int) b);
     }
 
     /** SRSRA. */

@@ -38,6 +38,28 @@ public final class Packed {
         v[d + 1] = 0;
     }
 
+    /**
+     * SSRA and USRA: adds the shifted lanes to the destination's.
+     *
+     * @param shift to the right by {@code places}
+     * @param upper -1 for 128 bits, 0 to clear the upper half
+     */
+    public static void accumulate(long[] v, int d, int n, long places, long high, PackedOperation shift, long upper) {
+        v[d] = add(v[d], shift.apply(v[n], places, high), high);
+        v[d + 1] = add(v[d + 1], shift.apply(v[n + 1], places, high), high) & upper;
+    }
+
+    /**
+     * SLI and SRI: the source moved by {@code rotation} to the right goes where {@code mask} has ones, which leaves out the
+     * bits that come from another lane.
+     *
+     * @param upper -1 for 128 bits, 0 to clear the upper half
+     */
+    public static void insert(long[] v, int d, int n, int rotation, long mask, long upper) {
+        v[d] = select(mask, Long.rotateRight(v[n], rotation), v[d]);
+        v[d + 1] = select(mask, Long.rotateRight(v[n + 1], rotation), v[d + 1]) & upper;
+    }
+
     /** Combines the even with the odd lanes of the concatenation of {@code m} (above) and {@code n}, 128 bits each. */
     public static void applyPairwise(long[] v, int d, int n, int m, int size, long high, PackedOperation operation) {
         long n0 = v[n];
