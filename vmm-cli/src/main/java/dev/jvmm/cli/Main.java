@@ -62,7 +62,7 @@ public final class Main {
             converter = Words.OfLogLevel.class,
             completionCandidates = Words.OfLogLevel.class,
             description = "What is logged on standard error: ${COMPLETION-CANDIDATES} (default: warn).")
-    private void logLevel(CommandLog.Threshold threshold) {
+    void logLevel(CommandLog.Threshold threshold) {
         CommandLog.setThreshold(threshold);
     }
 
@@ -81,7 +81,7 @@ public final class Main {
             command.getErr().println("jvmm: " + cause.getMessage());
             return ExitCode.of(cause.kind());
         }
-        String problem = firstLine(failure.getMessage());
+        String problem = firstLine(String.valueOf(failure.getMessage()));
         String mend = "see " + command.getCommandSpec().qualifiedName() + " --help";
         if (failure instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();

@@ -10,7 +10,6 @@ import dev.jvmm.cli.debian.Suite;
 import dev.jvmm.core.error.VmException;
 import dev.jvmm.machine.VmOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -64,11 +63,11 @@ final class QuickstartCommand implements Callable<Integer> {
         obtainFirmware(archive);
         makeImage(archive, folder, image);
 
-        PrintWriter err = spec.commandLine().getErr();
-        err.println(commandLine(run));
         if (noRun) {
+            spec.commandLine().getOut().println(commandLine(run));
             return ExitCode.CLEAN;
         }
+        spec.commandLine().getErr().println(commandLine(run));
         return command().execute(run.toArray(String[]::new));
     }
 

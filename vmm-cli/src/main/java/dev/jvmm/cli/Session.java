@@ -137,7 +137,12 @@ final class Session {
             LOG.info("Backend not used: {}", reason);
         }
         VmConfig config = vm.config();
-        LOG.info("{}: {} CPUs, {} MiB, on {}", config.name(), config.cpus(), config.memory() >> 20, vm.backend());
+        LOG.info(
+                "{}: cpus {}, memory {} MiB, backend {}",
+                config.name(),
+                config.cpus(),
+                config.memory() >> 20,
+                vm.backend());
         if (terminal.isPresent()) {
             screen.message("jvmm: Ctrl-A x quits, Ctrl-A h helps");
         }
@@ -212,7 +217,7 @@ final class Session {
 
     private void showInformation() {
         VmConfig config = vm.config();
-        screen.message("jvmm: %s: %s on %s, %d CPUs, %d MiB%n%s%n%s"
+        screen.message("jvmm: %s: %s on %s, cpus %d, memory %d MiB%n%s%n%s"
                 .formatted(
                         config.name(),
                         vm.state(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.cli.console;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -70,8 +71,16 @@ public final class RawTerminal implements AutoCloseable {
     public void enter() {
         synchronized (lock) {
             if (!closed) {
-                terminal.setAttributes(raw(original));
+                set(raw(original));
             }
+        }
+    }
+
+    private void set(Attributes attributes) {
+        try {
+            terminal.setAttributes(attributes);
+        } catch (IOError e) { // it has gone, perhaps with its window
+            LOG.debug("The terminal takes no attributes: {}", e.toString());
         }
     }
 
@@ -105,7 +114,7 @@ public final class RawTerminal implements AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
-            terminal.setAttributes(original);
+            set(original);
         }
     }
 }
