@@ -8,6 +8,7 @@ import dev.jvmm.core.config.BootConfig;
 import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.VmConfig;
 import dev.jvmm.it.guest.Ingredients.Linux;
+import dev.jvmm.machine.image.ImageCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -48,9 +49,8 @@ class FirmwareBootIT {
     void firmwareStartsGrubWhichStartsLinux(Build build) throws InterruptedException {
         Slow.unlessAll(build.slow);
         Path image = Ingredients.tinyImage(build.linux, Ingredients.COMMAND_LINE, folder.resolve("disk.img"));
-        VmConfig config = VmConfig.named("firmware-boot")
-                .withBackend("soft")
-                .withMemory(512L << 20)
+        assertThat(ImageCheck.check(image)).isEmpty();
+        VmConfig config = Ingredients.machine("firmware-boot")
                 .withBoot(new BootConfig.Firmware(build.code.get(), null, false))
                 .withDisks(List.of(DiskConfig.raw(image)));
         try (GuestConsole guest = GuestConsole.start("firmware-" + build, config, folder.resolve("state"))) {

@@ -11,6 +11,8 @@ import dev.jvmm.cli.debian.Progress;
 import dev.jvmm.cli.debian.Suite;
 import dev.jvmm.cli.debian.TinyImage;
 import dev.jvmm.cli.debian.TinyInitramfs;
+import dev.jvmm.core.config.Policies;
+import dev.jvmm.core.config.VmConfig;
 import dev.jvmm.core.error.VmException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,17 @@ final class Ingredients {
     private static final Map<String, Path> MADE = new HashMap<>();
 
     private Ingredients() {}
+
+    /**
+     * The VM that most tests begin with: on the software CPU, and a reset ends it, since only a panicked guest resets
+     * here.
+     */
+    static VmConfig machine(String name) {
+        return VmConfig.named(name)
+                .withBackend("soft")
+                .withMemory(512L << 20)
+                .withPolicies(new Policies(Policies.OnReset.EXIT, Policies.OnShutdown.POWEROFF, Policies.OnPanic.EXIT));
+    }
 
     /** Which kernel. */
     enum Linux {

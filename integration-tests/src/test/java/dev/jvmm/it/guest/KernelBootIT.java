@@ -70,9 +70,7 @@ class KernelBootIT {
     }
 
     private static VmConfig config(Linux linux, String commandLine) {
-        return VmConfig.named("kernel-boot")
-                .withBackend("soft")
-                .withMemory(512L << 20)
+        return Ingredients.machine("kernel-boot")
                 .withBoot(new BootConfig.Kernel(Ingredients.kernel(linux), Ingredients.initramfs(linux), commandLine));
     }
 }

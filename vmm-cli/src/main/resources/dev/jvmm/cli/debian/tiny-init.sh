@@ -7,7 +7,6 @@ export PATH=/bin:/sbin:/usr/bin:/usr/sbin
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
-exec </dev/console >/dev/console 2>&1
 
 uptime_seconds() { cut -d' ' -f1 /proc/uptime; }
 word() { # value of a kernel command line word, or the second argument
@@ -18,10 +17,14 @@ word() { # value of a kernel command line word, or the second argument
 }
 names() { ls "$1" 2>/dev/null | tr '\n' ' '; }
 
+# The console may be one of them, so it's opened after.
+failed=
 for m in $(cat /modules/order); do
     case $m in efivarfs) [ -d /sys/firmware/efi ] || continue;; esac
-    insmod "/modules/$m.ko" 2>/dev/null || echo "CHECK module $m: not loaded"
+    insmod "/modules/$m.ko" 2>/dev/null || failed="$failed $m"
 done
+exec </dev/console >/dev/console 2>&1
+for m in $failed; do echo "CHECK module $m: not loaded"; done
 
 echo "JVMM-BOOT-OK $(uname -r) cpus=$(nproc) up=$(uptime_seconds)"
 echo "CHECK virtio: $(for d in /sys/bus/virtio/devices/*; do
