@@ -72,31 +72,44 @@ public final class A64BlockBuilder implements BlockBuilder {
 
     /** The op of one instruction; one for an instruction without meaning here is an Undefined Instruction exception. */
     private Op op(Opcode opcode, int instruction, int offset) {
-        @Nullable
-        Op op = switch (opcode.group()) {
-            case INTEGER -> IntegerOps.build(opcode, instruction, offset);
-            case BRANCH ->
-                firstOf(BranchOps.build(opcode, instruction, offset), systemOps.build(opcode, instruction, offset));
-            case LOAD_STORE ->
-                firstOf(
-                        firstOf(LoadStoreOps.build(opcode, instruction, offset), AtomicOps.build(opcode, instruction)),
-                        firstOf(
-                                SimdLoadStoreOps.build(opcode, instruction, offset),
-                                StructureOps.build(opcode, instruction)));
-            case FP -> FpOps.build(opcode, instruction);
-            case SYSTEM -> firstOf(AtomicOps.build(opcode, instruction), systemOps.build(opcode, instruction, offset));
-            case SIMD -> firstOf(FpVectorOps.build(opcode, instruction), SimdOps.build(opcode, instruction));
-            case CRYPTO -> CryptoOps.build(opcode, instruction);
-            default -> null;
-        };
+        Op op = build(opcode, instruction, offset);
         if (op instanceof SemanticOp wrapped) {
             return wrapped.semantic;
         }
         return op != null ? op : UNDEFINED;
     }
 
-    private static @Nullable Op firstOf(@Nullable Op first, @Nullable Op second) {
-        return first != null ? first : second;
+    /** Asks the classes that a group's ops are spread over, in turn. */
+    private @Nullable Op build(Opcode opcode, int instruction, int offset) {
+        return switch (opcode.group()) {
+            case INTEGER -> IntegerOps.build(opcode, instruction, offset);
+            case BRANCH -> {
+                Op op = BranchOps.build(opcode, instruction, offset);
+                yield op != null ? op : systemOps.build(opcode, instruction, offset);
+            }
+            case LOAD_STORE -> loadStore(opcode, instruction, offset);
+            case SYSTEM -> {
+                Op op = AtomicOps.build(opcode, instruction);
+                yield op != null ? op : systemOps.build(opcode, instruction, offset);
+            }
+            case FP -> FpOps.build(opcode, instruction);
+            case SIMD -> {
+                Op op = FpVectorOps.build(opcode, instruction);
+                yield op != null ? op : SimdOps.build(opcode, instruction);
+            }
+            case CRYPTO -> CryptoOps.build(opcode, instruction);
+        };
+    }
+
+    private static @Nullable Op loadStore(Opcode opcode, int instruction, int offset) {
+        Op op = LoadStoreOps.build(opcode, instruction, offset);
+        if (op == null) {
+            op = AtomicOps.build(opcode, instruction);
+        }
+        if (op == null) {
+            op = SimdLoadStoreOps.build(opcode, instruction, offset);
+        }
+        return op != null ? op : StructureOps.build(opcode, instruction);
     }
 
     private static final Op UNDEFINED = new SemanticOp(c -> {

@@ -29,7 +29,8 @@ final class VcpuGate {
         notifyAll();
     }
 
-    /** Waits for a change; the caller holds the monitor. Interruption is kept for later. */
+    /** Waits once for a change; the caller holds the monitor and looks again. Interruption is kept for later. */
+    @SuppressWarnings("WaitNotInLoop") // the loop is the caller's, around what it waits for
     synchronized void await() {
         try {
             wait();
