@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file whose bytes are the disk's.
@@ -27,6 +28,7 @@ public final class RawDisk implements DiskBackend {
     private final long size;
     private final boolean readOnly;
     private final boolean formatGuessed;
+    private final @Nullable HolePunch holes;
     // Held over a check of sector 0 and the write that was checked.
     private final Object firstSector = new Object();
 
@@ -37,6 +39,7 @@ public final class RawDisk implements DiskBackend {
         this.size = size;
         this.readOnly = readOnly;
         this.formatGuessed = formatGuessed;
+        holes = readOnly ? null : HolePunch.of(path);
     }
 
     /**
@@ -183,15 +186,17 @@ public final class RawDisk implements DiskBackend {
         }
     }
 
-    /** No: the Java platform has no call that punches a hole into a file. */
     @Override
     public boolean discards() {
-        return false;
+        return holes != null;
     }
 
     @Override
     public void discard(long offset, long length) throws IOException {
         requireWritable();
+        if (holes != null) {
+            holes.punch(offset, length);
+        }
     }
 
     /** Writes zeroes where there are none yet, so that holes of a sparse file stay holes. */

@@ -3,6 +3,7 @@ package dev.jvmm.devices.backend.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jvmm.core.error.VmException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,24 @@ class RawDiskTest {
         byte[] expected = pattern(512 * 1024);
         java.util.Arrays.fill(expected, 512, 512 + 300 * 1024, (byte) 0);
         assertThat(Files.readAllBytes(path)).isEqualTo(expected);
+    }
+
+    @Test
+    void aDiscardFreesWholeBlocksAndLeavesTheRest() throws IOException {
+        Path path = directory.resolve("discard.img");
+        byte[] content = new byte[64 << 10];
+        Arrays.fill(content, (byte) 0x5A);
+        Files.write(path, content);
+        try (RawDisk disk = RawDisk.open(path, false)) {
+            assumeTrue(disk.discards(), "this host has no fallocate program");
+            disk.discard(512, 16384);
+        }
+        byte[] after = Files.readAllBytes(path);
+        assertThat(after).hasSize(content.length);
+        for (int i = 0; i < after.length; i++) {
+            boolean freed = i >= 4096 && i < 16384;
+            assertThat(after[i]).as("byte %d", i).isEqualTo((byte) (freed ? 0 : 0x5A));
+        }
     }
 
     @Test
