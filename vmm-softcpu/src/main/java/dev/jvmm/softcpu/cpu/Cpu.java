@@ -187,6 +187,19 @@ public final class Cpu extends CpuState {
         }
     }
 
+    /**
+     * Where an indirect branch, exception entry or return to {@code target} leads: without the tag in the top byte, if TCR_EL1
+     * ignores that (Arm ARM AArch64.BranchAddr).
+     */
+    public long branchTarget(long target) {
+        long top = target >> 55;
+        if (top == 0 || top == -1) {
+            return target;
+        }
+        boolean ignoreTopByte = (tcr >>> ((top & 1) != 0 ? 38 : 37) & 1) != 0;
+        return ignoreTopByte ? target << 8 >> 8 : target;
+    }
+
     /** Brings the vCPU to its state after a warm reset. While it doesn't execute. */
     public void reset() {
         resetRegisters();

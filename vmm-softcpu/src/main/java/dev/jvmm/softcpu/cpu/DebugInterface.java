@@ -13,12 +13,23 @@ public interface DebugInterface {
     void update();
 
     /**
-     * Called before each instruction while {@link Requests#STEP} is set.
+     * Called before each instruction is fetched while {@link Requests#STEP} is set.
      *
-     * @throws dev.jvmm.softcpu.exception.GuestException a debug exception or illegal execution state
+     * @throws dev.jvmm.softcpu.exception.GuestException a software step exception
+     */
+    void beforeFetch();
+
+    /**
+     * Called before each fetched instruction is executed while {@link Requests#STEP} is set.
+     *
+     * @throws dev.jvmm.softcpu.exception.GuestException a breakpoint exception or illegal execution state
      */
     void beforeInstruction();
 
-    /** Called after an instruction that was executed while {@link Requests#STEP} is set. */
-    void afterInstruction();
+    /**
+     * Called after an instruction that was executed while {@link Requests#STEP} is set.
+     *
+     * @param loadExclusive whether it was a load-exclusive: what software step's syndrome tells
+     */
+    void afterInstruction(boolean loadExclusive);
 }

@@ -71,7 +71,7 @@ final class AtomicOps {
             case LDUMIN -> update(insn, Atomics.UNSIGNED_MIN);
             case SWP -> update(insn, Atomics.SWAP);
             case CLREX -> op(c -> c.monitor.clear());
-            case DMB, DSB -> op(barrier(insn));
+            case DMB -> op(barrier(insn));
             default -> null;
         };
     }

@@ -184,7 +184,7 @@ final class BranchOps {
 
         @Override
         public void execute(Cpu cpu) {
-            cpu.pc = cpu.x[n];
+            cpu.pc = cpu.branchTarget(cpu.x[n]);
         }
     }
 
@@ -201,7 +201,7 @@ final class BranchOps {
         public void execute(Cpu cpu) {
             long target = cpu.x[n];
             cpu.x[30] = cpu.pc + next;
-            cpu.pc = target;
+            cpu.pc = cpu.branchTarget(target);
         }
     }
 }

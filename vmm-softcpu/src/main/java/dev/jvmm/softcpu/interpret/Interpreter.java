@@ -6,8 +6,11 @@ import dev.jvmm.softcpu.code.CodeCache;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
+import dev.jvmm.softcpu.cpu.Requests;
+import dev.jvmm.softcpu.decode.Decoder;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.exception.Syndrome;
+import dev.jvmm.softcpu.memory.HostAccess;
 
 /** The execution loop of one vCPU: finds the block at the PC, executes its ops, acts on requests in between. */
 public final class Interpreter {
@@ -29,8 +32,13 @@ public final class Interpreter {
     /** Executes until a request says to leave. */
     public void run() {
         while (true) {
-            if (cpu.urgent() != 0 && !requests.handle(cpu)) {
-                return;
+            if (cpu.urgent() != 0) {
+                if (!requests.handle(cpu)) {
+                    return;
+                }
+                if ((cpu.urgent() & Requests.STEP) != 0) {
+                    continue;
+                }
             }
             executeBlocks();
         }
@@ -41,8 +49,13 @@ public final class Interpreter {
         Cpu cpu = this.cpu;
         long pc = cpu.pc;
         try {
+            // In the order of their priority (Arm ARM D1.3.5.5): step, PC alignment, instruction abort, the rest.
+            cpu.debug.beforeFetch();
+            requireAligned(cpu, pc);
+            CodePage page = findPage(cpu, pc);
             cpu.debug.beforeInstruction();
-            Block block = builder.buildSingle(findPage(cpu, pc), pc);
+            boolean exclusive = isLoadExclusive(page, pc);
+            Block block = builder.buildSingle(page, pc);
             if (cpu.fpTrapped && block.firstFp == 0) {
                 throw cpu.fpAccessTrap();
             }
@@ -51,7 +64,7 @@ public final class Interpreter {
                 cpu.pc = pc + 4;
             }
             instructions++;
-            cpu.debug.afterInstruction();
+            cpu.debug.afterInstruction(exclusive);
         } catch (GuestException e) {
             cpu.exceptions.takeSynchronous(cpu, e, pc);
         }
@@ -109,9 +122,7 @@ public final class Interpreter {
     }
 
     private CodePage translate(Cpu cpu, long pc) {
-        if ((pc & 3) != 0) {
-            throw cpu.exception.with(Syndrome.of(Syndrome.EC_PC_ALIGNMENT, 0), pc);
-        }
+        requireAligned(cpu, pc);
         long gpa = cpu.mmu.fetchAddress(pc);
         CodePage page = cache.page(gpa);
         if (page == null) {
@@ -122,10 +133,22 @@ public final class Interpreter {
         return page;
     }
 
-    private Block build(Cpu cpu, CodePage page, long pc) {
+    private static void requireAligned(Cpu cpu, long pc) {
         if ((pc & 3) != 0) {
             throw cpu.exception.with(Syndrome.of(Syndrome.EC_PC_ALIGNMENT, 0), pc);
         }
+    }
+
+    private static boolean isLoadExclusive(CodePage page, long pc) {
+        int instruction = HostAccess.getInt(page.hostAddress + (pc & CodePage.BYTES - 1));
+        return switch (Decoder.decode(instruction)) {
+            case LDXR, LDAXR, LDXP, LDAXP -> true;
+            default -> false;
+        };
+    }
+
+    private Block build(Cpu cpu, CodePage page, long pc) {
+        requireAligned(cpu, pc);
         int generation = page.generation();
         Block block = builder.build(page, pc);
         page.install(pc, block, generation);

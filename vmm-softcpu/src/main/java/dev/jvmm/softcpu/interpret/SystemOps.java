@@ -36,8 +36,12 @@ final class SystemOps {
                     c.exceptions.exceptionReturn(c);
                 });
             case SVC ->
-                op(c -> c.exceptions.takeSynchronous(
-                        c, c.exception.with(Syndrome.of(Syndrome.EC_SVC64, immediate)), c.pc + offset + 4));
+                op(c -> {
+                    // The instruction is done when the exception is taken: software step goes on after it (D2.12).
+                    c.singleStep = false;
+                    c.exceptions.takeSynchronous(
+                            c, c.exception.with(Syndrome.of(Syndrome.EC_SVC64, immediate)), c.pc + offset + 4);
+                });
             case HVC ->
                 op(c -> {
                     requireEl1(c);
@@ -75,8 +79,14 @@ final class SystemOps {
                     c.pan = (crm & 1) != 0;
                     c.contextChanged();
                 });
-            case MSR_IMMEDIATE_DAIFSET -> op(c -> SystemInstructions.setMasks(c, c.daif | crm << 6));
-            case MSR_IMMEDIATE_DAIFCLR -> op(c -> SystemInstructions.setMasks(c, c.daif & ~(crm << 6)));
+            case MSR_IMMEDIATE_DAIFSET, MSR_IMMEDIATE_DAIFCLR -> {
+                boolean set = opcode == Opcode.MSR_IMMEDIATE_DAIFSET;
+                int encoding = encoding(insn, 0);
+                yield op(c -> {
+                    SystemInstructions.requireMaskAccess(c, encoding);
+                    SystemInstructions.setMasks(c, set ? c.daif | crm << 6 : c.daif & ~(crm << 6));
+                });
+            }
             case MRS -> readRegister(insn);
             case MSR_REGISTER -> writeRegister(insn);
             case SYS -> systemInstruction(insn);

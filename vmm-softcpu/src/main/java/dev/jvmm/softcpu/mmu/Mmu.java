@@ -114,8 +114,8 @@ public final class Mmu {
     }
 
     /**
-     * The host address of {@code size} bytes for an atomic access, an exclusive or DC ZVA: translated, permitted,
-     * naturally aligned, and ordinary memory; else the architected exception is thrown.
+     * The host address of {@code size} bytes for an exclusive access: translated, permitted, naturally aligned, and
+     * ordinary memory; else the architected exception is thrown.
      */
     public long atomicAddress(long va, int size, boolean write) {
         long entry = entry(tlb, va);
@@ -123,6 +123,16 @@ public final class Mmu {
             return va + HostAccess.getLong(entry + ADDEND);
         }
         return slowPath.atomicAddress(regime, va, size, write);
+    }
+
+    /** As {@link #atomicAddress} for an instruction that both loads and stores: a load's fault is reported as one. */
+    public long updateAddress(long va, int size) {
+        long entry = entry(tlb, va);
+        if ((va & size - 1) == 0 && HostAccess.getLong(entry + WRITE_TAG) == (va & PAGE_MASK)) {
+            return va + HostAccess.getLong(entry + ADDEND);
+        }
+        slowPath.atomicAddress(regime, va, size, false);
+        return slowPath.atomicAddress(regime, va, size, true);
     }
 
     /** Throws the alignment fault for an access to {@code va} that must be aligned whatever SCTLR_EL1.A says. */
@@ -204,8 +214,8 @@ public final class Mmu {
     }
 
     /** See {@link SlowPath#maintenanceAddress}. */
-    public long maintenanceAddress(long va) {
-        return slowPath.maintenanceAddress(regime, va);
+    public long maintenanceAddress(long va, boolean write) {
+        return slowPath.maintenanceAddress(regime, va, write);
     }
 
     /** See {@link SlowPath#translationResult}. */
@@ -213,9 +223,12 @@ public final class Mmu {
         return slowPath.translationResult(translationRegime, va, write);
     }
 
-    /** DC ZVA of a naturally aligned block: one check, then zeroes. */
+    /** DC ZVA of the naturally aligned block around {@code va}: one check, then zeroes. */
     public void zero(long va, int bytes) {
-        HostAccess.zero(atomicAddress(va, bytes, true), bytes);
+        long entry = entry(tlb, va);
+        boolean known = HostAccess.getLong(entry + WRITE_TAG) == (va & PAGE_MASK);
+        long address = known ? va + HostAccess.getLong(entry + ADDEND) : slowPath.zeroAddress(regime, va, bytes);
+        HostAccess.zero(address & -bytes, bytes);
     }
 
     /** Forgets every cached translation that is not global: after a change of ASID. */

@@ -138,10 +138,12 @@ final class PageTableWalker {
     /** Translation is off: every address is itself; data accesses are Device-nGnRnE (Arm ARM D8.2.12). */
     private int flat(long va) {
         level = 0;
-        if ((va & (1L << 56) - 1) >>> physicalAddressBits != 0) {
+        boolean ignoreTopByte = (state.tcr >>> ((va >>> 55 & 1) != 0 ? 38 : 37) & 1) != 0;
+        long address = ignoreTopByte ? va & (1L << 56) - 1 : va;
+        if (address >>> physicalAddressBits != 0) {
             return ADDRESS_SIZE_FAULT;
         }
-        outputAddress = va & (1L << 56) - 1;
+        outputAddress = address;
         translationShift = Tlb.PAGE_SHIFT;
         device = true;
         attributes = 0;
@@ -180,6 +182,11 @@ final class PageTableWalker {
             case 4 -> 44;
             default -> MAX_ADDRESS_BITS;
         };
+    }
+
+    /** Whether a fault status code is that of a synchronous external abort on a walk. */
+    static boolean isExternalAbort(int fault) {
+        return fault >= EXTERNAL_ABORT_ON_WALK && fault < EXTERNAL_ABORT_ON_WALK + 4;
     }
 
     boolean readable(int regime) {

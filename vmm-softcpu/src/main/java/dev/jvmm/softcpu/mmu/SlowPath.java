@@ -26,8 +26,15 @@ public interface SlowPath {
      */
     long fetchAddress(int regime, long va);
 
-    /** The guest-physical address for a cache maintenance instruction by virtual address, or its data abort. */
-    long maintenanceAddress(int regime, long va);
+    /** The host address of {@code va} for DC ZVA of the block of {@code bytes} around it. */
+    long zeroAddress(int regime, long va, int bytes);
+
+    /**
+     * The guest-physical address for a cache maintenance instruction by virtual address, or its data abort.
+     *
+     * @param write whether it needs permission to write (DC IVAC)
+     */
+    long maintenanceAddress(int regime, long va, boolean write);
 
     /** PAR_EL1 as an address translation instruction leaves it. */
     long translationResult(int regime, long va, boolean write);

@@ -48,8 +48,8 @@ public final class StageOneSlowPath implements SlowPath {
         if ((va & size - 1) != 0) {
             return unalignedLoad(regime, va, size);
         }
-        watchpoints.check(va, size, false, regime == Mmu.REGIME_EL0);
         long gpa = translate(regime, va, false);
+        watchpoints.check(va, size, false, regime == Mmu.REGIME_EL0);
         PhysicalMemory.@Nullable Block block = memory.find(gpa);
         if (block == null) {
             return bus.read(gpa, size);
@@ -64,8 +64,8 @@ public final class StageOneSlowPath implements SlowPath {
             unalignedStore(regime, va, size, value);
             return;
         }
-        watchpoints.check(va, size, true, regime == Mmu.REGIME_EL0);
         long gpa = translate(regime, va, true);
+        watchpoints.check(va, size, true, regime == Mmu.REGIME_EL0);
         PhysicalMemory.@Nullable Block block = memory.find(gpa);
         if (block == null || !block.writable()) {
             bus.write(gpa, size, value);
@@ -92,14 +92,12 @@ public final class StageOneSlowPath implements SlowPath {
 
     private void unalignedStore(int regime, long va, int size, long value) {
         checkUnalignedAllowed(regime, va, size, true);
-        // Both pages must take the store before any of its bytes is written.
-        translate(regime, va, true);
-        translate(regime, Math.max(va, va + size - 1 & Tlb.PAGE_MASK), true);
         for (int i = 0; i < size; i++) {
             store(regime, va + i, 1, value >>> 8 * i);
         }
     }
 
+    /** Both pages must take an access before any of its bytes is read or written. */
     private void checkUnalignedAllowed(int regime, long va, int size, boolean write) {
         if ((state.sctlr & SCTLR_A) != 0) {
             alignmentFault(va, write);
@@ -109,13 +107,13 @@ public final class StageOneSlowPath implements SlowPath {
             alignmentFault(va, write);
         }
         long last = va + size - 1;
-        if ((last & Tlb.PAGE_MASK) == (va & Tlb.PAGE_MASK)) {
-            return;
+        if ((last & Tlb.PAGE_MASK) != (va & Tlb.PAGE_MASK)) {
+            translate(regime, last & Tlb.PAGE_MASK, write);
+            if (walker.device()) {
+                alignmentFault(va, write);
+            }
         }
-        translate(regime, last & Tlb.PAGE_MASK, write);
-        if (walker.device()) {
-            alignmentFault(va, write);
-        }
+        watchpoints.check(va, size, write, regime == Mmu.REGIME_EL0);
     }
 
     @Override
@@ -128,8 +126,8 @@ public final class StageOneSlowPath implements SlowPath {
         if ((va & size - 1) != 0) {
             alignmentFault(va, write);
         }
-        watchpoints.check(va, size, write, regime == Mmu.REGIME_EL0);
         long gpa = translate(regime, va, write);
+        watchpoints.check(va, size, write, regime == Mmu.REGIME_EL0);
         PhysicalMemory.@Nullable Block block = memory.find(gpa);
         if (block == null || write && !block.writable()) {
             throw dataAbort(va, PageTableWalker.UNSUPPORTED_EXCLUSIVE, write ? WRITE_NOT_READ : 0);
@@ -151,9 +149,27 @@ public final class StageOneSlowPath implements SlowPath {
     }
 
     @Override
-    public long maintenanceAddress(int regime, long va) {
+    public long zeroAddress(int regime, long va, int bytes) {
+        long gpa = translate(regime, va, true);
+        if (walker.device()) {
+            alignmentFault(va, true);
+        }
+        watchpoints.check(va & -bytes, bytes, true, regime == Mmu.REGIME_EL0);
+        PhysicalMemory.@Nullable Block block = memory.find(gpa);
+        if (block == null || !block.writable()) {
+            throw dataAbort(va, PageTableWalker.EXTERNAL_ABORT, WRITE_NOT_READ);
+        }
+        fill(regime, va, gpa, block);
+        return block.hostAddress() + (gpa - block.gpa());
+    }
+
+    @Override
+    public long maintenanceAddress(int regime, long va, boolean write) {
+        // PSTATE.PAN doesn't count for these.
+        int permissions = regime == Mmu.REGIME_EL0 ? Mmu.REGIME_EL0 : Mmu.REGIME_EL1;
         int fault = walker.walk(va);
-        if (fault == PageTableWalker.NO_FAULT && !walker.readable(regime)) {
+        if (fault == PageTableWalker.NO_FAULT
+                && !(write ? walker.writable(permissions) : walker.readable(permissions))) {
             fault = walker.permissionFault();
         }
         if (fault != PageTableWalker.NO_FAULT) {
@@ -167,6 +183,10 @@ public final class StageOneSlowPath implements SlowPath {
         int fault = walker.walk(va);
         if (fault == PageTableWalker.NO_FAULT && !(write ? walker.writable(regime) : walker.readable(regime))) {
             fault = walker.permissionFault();
+        }
+        if (PageTableWalker.isExternalAbort(fault)) {
+            // The one fault of an address translation instruction that is taken as an exception.
+            throw dataAbort(va, fault, CACHE_MAINTENANCE | WRITE_NOT_READ);
         }
         if (fault != PageTableWalker.NO_FAULT) {
             return 1L << 11 | (long) fault << 1 | 1;

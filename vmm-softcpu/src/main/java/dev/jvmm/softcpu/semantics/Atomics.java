@@ -75,7 +75,7 @@ public final class Atomics {
 
     /** CAS: the value that was in memory. */
     public static long compareAndSwap(Cpu cpu, long va, int bytes, long expected, long value) {
-        long address = cpu.mmu.atomicAddress(va, bytes, true);
+        long address = cpu.mmu.updateAddress(va, bytes);
         long wanted = truncate(expected, bytes);
         while (true) {
             long old = HostAccess.getVolatile(address, bytes);
@@ -94,7 +94,7 @@ public final class Atomics {
             setPair(cpu, s, old & 0xFFFF_FFFFL, old >>> 32);
             return;
         }
-        long address = cpu.mmu.atomicAddress(va, 16, true);
+        long address = cpu.mmu.updateAddress(va, 16);
         long expectedLow = cpu.x[s];
         long expectedHigh = high(cpu, s);
         long[] pair = cpu.pair;
@@ -118,7 +118,7 @@ public final class Atomics {
 
     /** The LSE read-modify-writes and SWP: the value that was in memory. */
     public static long update(Cpu cpu, long va, int bytes, int operation, long operand) {
-        long address = cpu.mmu.atomicAddress(va, bytes, true);
+        long address = cpu.mmu.updateAddress(va, bytes);
         while (true) {
             long old = HostAccess.getVolatile(address, bytes);
             if (HostAccess.compareAndSet(address, bytes, old, combine(operation, old, operand, bytes))) {

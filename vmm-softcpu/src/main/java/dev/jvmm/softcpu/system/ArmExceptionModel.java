@@ -65,7 +65,7 @@ public final class ArmExceptionModel implements ExceptionModel {
             cpu.pan = true;
         }
         cpu.contextChanged();
-        cpu.pc = cpu.vbar + from + kind;
+        cpu.pc = cpu.branchTarget(cpu.vbar + from + kind);
     }
 
     /** PSTATE as SPSR_EL1 holds it. */
@@ -83,19 +83,19 @@ public final class ArmExceptionModel implements ExceptionModel {
     public void exceptionReturn(Cpu cpu) {
         int spsr = (int) cpu.spsr;
         cpu.monitor.clear();
-        cpu.pc = cpu.elr;
+        cpu.pc = cpu.branchTarget(cpu.elr);
         cpu.setNzcv(spsr);
         cpu.pan = (spsr & SPSR_PAN) != 0;
-        if (legal(spsr)) {
-            int target = spsr >> 2 & 3;
-            boolean steps = cpu.debug.returnStarts(target, (spsr & ALL_MASKS) >> 9 != 0);
+        boolean legal = legal(spsr);
+        int target = legal ? spsr >> 2 & 3 : cpu.el;
+        boolean steps = cpu.debug.returnStarts(target, (spsr & Cpu.DAIF_D) != 0);
+        cpu.singleStep = steps && (spsr & SPSR_SS) != 0;
+        if (legal) {
             cpu.el = target;
             cpu.selectSp(spsr & 1);
             cpu.illegalState = (spsr & SPSR_IL) != 0;
-            cpu.singleStep = steps && (spsr & SPSR_SS) != 0;
         } else {
             cpu.illegalState = true;
-            cpu.singleStep = false;
         }
         cpu.setDaif(spsr & ALL_MASKS);
         cpu.contextChanged();

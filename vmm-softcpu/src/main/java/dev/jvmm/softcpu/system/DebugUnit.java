@@ -20,6 +20,8 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
     private static final long MDSCR_KDE = 1L << 13;
     private static final long MDSCR_MDE = 1L << 15;
     private static final int FAULT_STATUS_DEBUG = 0x22;
+    private static final int STEP_ISV = 1 << 24;
+    private static final int STEP_EX = 1 << 6;
     private static final long PAGE = -4096L;
 
     final long[] breakpointValue = new long[BREAKPOINTS];
@@ -28,6 +30,8 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
     final long[] watchpointControl = new long[WATCHPOINTS];
 
     private final Cpu cpu;
+    /** ISV and EX of the software step exception that is due: set while an instruction was stepped since the last return. */
+    private int steppedSyndrome;
     /** Whether {@link Requests#STEP} is set. */
     private boolean requested;
 
@@ -46,6 +50,7 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
 
     @Override
     public boolean returnStarts(int targetEl, boolean debugMasked) {
+        steppedSyndrome = 0;
         return (cpu.mdscr & MDSCR_SS) != 0 && !enabledHere() && enabledFrom(targetEl, debugMasked);
     }
 
@@ -55,6 +60,7 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
         Arrays.fill(breakpointControl, 0);
         Arrays.fill(watchpointValue, 0);
         Arrays.fill(watchpointControl, 0);
+        steppedSyndrome = 0;
         update();
     }
 
@@ -86,12 +92,18 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
     }
 
     @Override
-    public void beforeInstruction() {
+    public void beforeFetch() {
         boolean stepping = (cpu.mdscr & MDSCR_SS) != 0 && enabledHere();
         if (stepping && !cpu.singleStep) {
-            // Active-pending: ISV set, EX clear.
-            throw cpu.exception.with(Syndrome.of(Syndrome.EC_SOFTWARE_STEP_LOWER, 1 << 24 | FAULT_STATUS_DEBUG));
+            // Active-pending.
+            int iss = steppedSyndrome | FAULT_STATUS_DEBUG;
+            steppedSyndrome = 0;
+            throw cpu.exception.with(Syndrome.of(Syndrome.EC_SOFTWARE_STEP_LOWER, iss));
         }
+    }
+
+    @Override
+    public void beforeInstruction() {
         if (breakpointsActive() && breakpointMatches(cpu.pc)) {
             throw cpu.exception.with(Syndrome.of(Syndrome.EC_BREAKPOINT_LOWER, FAULT_STATUS_DEBUG));
         }
@@ -101,7 +113,10 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
     }
 
     @Override
-    public void afterInstruction() {
+    public void afterInstruction(boolean loadExclusive) {
+        if (cpu.singleStep) {
+            steppedSyndrome = STEP_ISV | (loadExclusive ? STEP_EX : 0);
+        }
         cpu.singleStep = false;
     }
 
@@ -150,7 +165,8 @@ public final class DebugUnit implements DebugInterface, Watchpoints {
         int maskBits = (int) (control >>> 24) & 0x1F;
         if (maskBits >= 3) {
             long mask = -1L << maskBits;
-            return (va & mask) == (watchpointValue[index] & mask);
+            return (va & mask) == (watchpointValue[index] & mask)
+                    || (va + size - 1 & mask) == (watchpointValue[index] & mask);
         }
         int selected = (int) (control >>> 5) & 0xFF;
         for (int i = 0; i < 8; i++) {

@@ -56,12 +56,12 @@ public final class SystemInstructions {
                 encode(1, 3, 7, 5, 1),
                 new Instruction(
                         CACHE_ACCESS,
-                        (cpu, va) -> cpu.maintenance.invalidateInstructions(cpu.mmu.maintenanceAddress(va))));
+                        (cpu, va) -> cpu.maintenance.invalidateInstructions(cpu.mmu.maintenanceAddress(va, false))));
     }
 
     /** Memory is always coherent: data cache maintenance does nothing but fault where it must. */
     private static void dataCache() {
-        privileged(0, 6, 7, 1, (cpu, va) -> cpu.mmu.maintenanceAddress(va)); // DC IVAC
+        privileged(0, 6, 7, 1, (cpu, va) -> cpu.mmu.maintenanceAddress(va, true)); // DC IVAC
         for (int crm : new int[] {6, 10, 14}) {
             privileged(0, crm, 7, 2, (cpu, value) -> {}); // DC ISW, CSW, CISW
         }
@@ -69,11 +69,10 @@ public final class SystemInstructions {
             // DC CVAC, CVAU, CIVAC
             INSTRUCTIONS.put(
                     encode(1, 3, 7, crm, 1),
-                    new Instruction(CACHE_ACCESS, (cpu, va) -> cpu.mmu.maintenanceAddress(va)));
+                    new Instruction(CACHE_ACCESS, (cpu, va) -> cpu.mmu.maintenanceAddress(va, false)));
         }
         INSTRUCTIONS.put(
-                encode(1, 3, 7, 4, 1),
-                new Instruction(ZERO_ACCESS, (cpu, va) -> cpu.mmu.zero(va & -ZERO_BLOCK_BYTES, ZERO_BLOCK_BYTES)));
+                encode(1, 3, 7, 4, 1), new Instruction(ZERO_ACCESS, (cpu, va) -> cpu.mmu.zero(va, ZERO_BLOCK_BYTES)));
     }
 
     private static void translations() {
@@ -123,13 +122,16 @@ public final class SystemInstructions {
         }
     }
 
-    /** MSR DAIFSet and DAIFClr: EL0 needs SCTLR_EL1.UMA. */
-    public static void setMasks(Cpu cpu, int daif) {
+    /** MSR DAIFSet and DAIFClr: EL0 needs SCTLR_EL1.UMA. The encoding has op0 = 0 and the immediate as CRm. */
+    public static void requireMaskAccess(Cpu cpu, int encoding) {
         if (cpu.el == 0 && (cpu.sctlr & ControlBits.SCTLR_UMA) == 0) {
-            // Reported as MSR DAIF of XZR (Arm ARM D19.2.37).
-            throw cpu.exception.with(Syndrome.of(
-                    Syndrome.EC_SYSTEM_REGISTER, SystemRegister.trapSyndrome(encode(0, 3, 4, 0, 0), 31, false)));
+            throw cpu.exception.with(
+                    Syndrome.of(Syndrome.EC_SYSTEM_REGISTER, SystemRegister.trapSyndrome(encoding, 31, false)));
         }
+    }
+
+    /** Changes PSTATE.D, A, I and F as the guest asks. */
+    public static void setMasks(Cpu cpu, int daif) {
         cpu.setDaif(daif & 0x3C0);
         cpu.debug.update();
     }
