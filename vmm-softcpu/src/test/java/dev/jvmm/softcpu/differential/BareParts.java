@@ -130,12 +130,17 @@ record BareParts(SlowPath memory, Arena arena)
     }
 
     @Override
+    public void beforeFetch() {
+        throw absent();
+    }
+
+    @Override
     public void beforeInstruction() {
         throw absent();
     }
 
     @Override
-    public void afterInstruction() {
+    public void afterInstruction(boolean loadExclusive) {
         throw absent();
     }
 

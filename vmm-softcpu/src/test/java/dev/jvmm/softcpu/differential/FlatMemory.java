@@ -61,12 +61,17 @@ record FlatMemory(long base, MemorySegment memory) implements SlowPath {
     }
 
     @Override
+    public long zeroAddress(int regime, long va, int bytes) {
+        return host(va, 1);
+    }
+
+    @Override
     public long fetchAddress(int regime, long va) {
         return va;
     }
 
     @Override
-    public long maintenanceAddress(int regime, long va) {
+    public long maintenanceAddress(int regime, long va, boolean write) {
         return va;
     }
 
