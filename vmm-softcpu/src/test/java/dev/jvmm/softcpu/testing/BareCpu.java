@@ -101,12 +101,17 @@ public final class BareCpu implements CpuParts {
         }
 
         @Override
+        public long zeroAddress(int regime, long va, int bytes) {
+            throw unused();
+        }
+
+        @Override
         public long fetchAddress(int regime, long va) {
             throw unused();
         }
 
         @Override
-        public long maintenanceAddress(int regime, long va) {
+        public long maintenanceAddress(int regime, long va, boolean write) {
             throw unused();
         }
 
@@ -165,12 +170,17 @@ public final class BareCpu implements CpuParts {
         }
 
         @Override
+        public void beforeFetch() {
+            throw unused();
+        }
+
+        @Override
         public void beforeInstruction() {
             throw unused();
         }
 
         @Override
-        public void afterInstruction() {
+        public void afterInstruction(boolean loadExclusive) {
             throw unused();
         }
     }
