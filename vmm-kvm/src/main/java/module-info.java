@@ -3,6 +3,7 @@
 module dev.jvmm.kvm {
     requires com.sun.jna;
     requires dev.jvmm.core;
+    requires org.jnrproject.constants;
     requires org.jnrproject.posix;
     requires org.slf4j;
     requires static org.jspecify;

@@ -234,8 +234,14 @@ final class Session {
     }
 
     private static String counters(VmStats stats) {
-        return "resets %d, accesses to nothing %d, driver mistakes %d, events dropped %d"
-                .formatted(stats.resets(), stats.unclaimedAccesses(), stats.guestFaults(), stats.droppedEvents());
+        StringBuilder text =
+                new StringBuilder("resets %d, accesses to nothing %d, driver mistakes %d, events dropped %d"
+                        .formatted(
+                                stats.resets(), stats.unclaimedAccesses(), stats.guestFaults(), stats.droppedEvents()));
+        stats.backend()
+                .forEach((name, count) ->
+                        text.append(", ").append(name).append(' ').append(count));
+        return text.toString();
     }
 
     private void signalled(int number) {

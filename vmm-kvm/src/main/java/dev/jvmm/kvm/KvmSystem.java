@@ -3,6 +3,7 @@ package dev.jvmm.kvm;
 
 import dev.jvmm.core.error.VmException;
 import dev.jvmm.kvm.abi.KvmConstants;
+import dev.jvmm.kvm.sys.DevicePermission;
 import dev.jvmm.kvm.sys.Errno;
 import dev.jvmm.kvm.sys.FileDescriptor;
 import dev.jvmm.kvm.sys.SystemCallException;
@@ -62,8 +63,10 @@ public final class KvmSystem implements AutoCloseable {
                     + " pass the device into this container (--device " + device + ")";
         }
         if (e.is(Errno.EACCES) || e.is(Errno.EPERM)) {
-            return "no permission for " + device + ": add yourself to the group " + group(device) + " (usermod -aG "
-                    + group(device) + " $USER) and log in again";
+            return DevicePermission.of(device)
+                    .map(DevicePermission::explain)
+                    .orElseGet(() -> "no permission for " + device + ": add yourself to the group " + group(device)
+                            + " (usermod -aG " + group(device) + " $USER) and log in again");
         }
         if (e.is(Errno.EBUSY)) {
             return device + " is busy: another hypervisor holds the processor's virtualisation; stop it";

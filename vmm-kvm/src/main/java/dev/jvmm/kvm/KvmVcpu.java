@@ -5,6 +5,7 @@ import dev.jvmm.kvm.abi.KvmConstants;
 import dev.jvmm.kvm.abi.KvmRun;
 import dev.jvmm.kvm.abi.KvmStructs;
 import dev.jvmm.kvm.abi.Struct;
+import dev.jvmm.kvm.sys.Errno;
 import dev.jvmm.kvm.sys.FileDescriptor;
 import dev.jvmm.kvm.sys.Mapping;
 import java.lang.foreign.Arena;
@@ -16,11 +17,14 @@ import java.lang.foreign.ValueLayout;
  * access for any thread while that one is not inside it.
  */
 public final class KvmVcpu implements AutoCloseable {
+    private static final int EINTR = Errno.EINTR.number();
+
     private final int id;
     private final FileDescriptor file;
     private final Arena arena = Arena.ofShared();
     private final KvmRun run;
     private final DeviceAttributes attributes;
+    private final ExitCounts exits = new ExitCounts();
 
     KvmVcpu(int id, FileDescriptor file, int areaSize) {
         this.id = id;
@@ -41,13 +45,24 @@ public final class KvmVcpu implements AutoCloseable {
         return attributes;
     }
 
+    /** How often {@link #enter} returned, by kind. */
+    public ExitCounts exits() {
+        return exits;
+    }
+
     /**
      * KVM_RUN: executes the guest until it needs us. Does not allocate.
      *
      * @return 0 when {@link #run} tells why, else the negative error number; -EINTR after a kick
      */
     public int enter() {
-        return file.ioctlOrErrno(KvmConstants.KVM_RUN, 0);
+        int result = file.ioctlOrErrno(KvmConstants.KVM_RUN, 0);
+        if (result == 0) {
+            exits.countExit(run);
+        } else if (result == -EINTR) {
+            exits.countInterruption();
+        }
+        return result;
     }
 
     /** A register of up to 64 bits, by its KVM identifier. */

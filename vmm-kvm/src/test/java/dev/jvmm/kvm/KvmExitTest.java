@@ -11,6 +11,7 @@ import dev.jvmm.kvm.sys.Errno;
 import dev.jvmm.kvm.sys.SystemCallException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,24 @@ class KvmExitTest {
         vcpu.run().clearImmediateExit();
         assertThat(vcpu.enter()).isZero();
         assertThat(vcpu.run().mmioData() & 0xff).isEqualTo(0x66);
+    }
+
+    @Test
+    void exitsAreCountedByKind() {
+        // mov al, [0x10]; mov [0x11], al; mov [0x12], al; hlt
+        KvmVcpu vcpu = guest.vcpu(0xa0, 0x10, 0x00, 0xa2, 0x11, 0x00, 0xa2, 0x12, 0x00, 0xf4);
+        for (int exit = 0; exit < 4; exit++) {
+            assertThat(vcpu.enter()).isZero();
+        }
+        vcpu.run().requestImmediateExit();
+        assertThat(vcpu.enter()).isEqualTo(-Errno.EINTR.number());
+
+        assertThat(ExitCounts.sum(List.of(vcpu.exits(), vcpu.exits())))
+                .containsEntry(ExitCounts.Kind.MMIO_READ, 2L)
+                .containsEntry(ExitCounts.Kind.MMIO_WRITE, 4L)
+                .containsEntry(ExitCounts.Kind.OTHER, 2L)
+                .containsEntry(ExitCounts.Kind.INTERRUPTED, 2L)
+                .containsEntry(ExitCounts.Kind.SYSTEM_EVENT, 0L);
     }
 
     @Test

@@ -147,7 +147,8 @@ public final class Vm implements AutoCloseable {
                 machine.guestFaults(),
                 lifecycle.resets(),
                 events.dropped(),
-                machine.console().droppedBytes());
+                machine.console().droppedBytes(),
+                machine.backendCounters());
     }
 
     /** The backend it runs on. */

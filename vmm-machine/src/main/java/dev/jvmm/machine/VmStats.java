@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.machine;
 
+import java.util.Map;
+
 /**
  * Counters of a VM.
  *
@@ -9,6 +11,12 @@ package dev.jvmm.machine;
  * @param resets how often the machine was reset
  * @param droppedEvents events that a subscriber was too slow for
  * @param droppedConsoleBytes console output that nobody read from {@link Vm#consoleOutput()} in time
+ * @param backend what the backend counts, by name, in the order to show: exits to this program by kind, for KVM
  */
 public record VmStats(
-        long unclaimedAccesses, long guestFaults, long resets, long droppedEvents, long droppedConsoleBytes) {}
+        long unclaimedAccesses,
+        long guestFaults,
+        long resets,
+        long droppedEvents,
+        long droppedConsoleBytes,
+        Map<String, Long> backend) {}

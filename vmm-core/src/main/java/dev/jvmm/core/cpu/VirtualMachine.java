@@ -4,6 +4,7 @@ package dev.jvmm.core.cpu;
 import dev.jvmm.core.irq.IrqLine;
 import dev.jvmm.core.irq.MsiTarget;
 import java.lang.foreign.MemorySegment;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public interface VirtualMachine extends AutoCloseable {
 
     /** One line a vCPU and some more: the registers, for a log or a monitor. Only while paused or stopped. */
     String dumpState();
+
+    /** What the backend counts, by name, in the order to show; from any thread, after {@link #close} too. */
+    default Map<String, Long> counters() {
+        return Map.of();
+    }
 
     /** Stops the vCPUs and frees everything. Returns when their threads have ended. Safe to call twice. */
     @Override

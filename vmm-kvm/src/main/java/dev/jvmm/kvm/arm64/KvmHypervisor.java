@@ -13,7 +13,9 @@ import dev.jvmm.core.memory.MemoryBacking;
 import dev.jvmm.kvm.KvmSystem;
 import dev.jvmm.kvm.KvmVm;
 import dev.jvmm.kvm.abi.KvmConstants;
+import dev.jvmm.kvm.sys.Errno;
 import dev.jvmm.kvm.sys.Mapping;
+import dev.jvmm.kvm.sys.OpenFiles;
 import dev.jvmm.kvm.sys.SystemCallException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -89,10 +91,9 @@ public final class KvmHypervisor implements Hypervisor {
         try {
             return new KvmMachine(spec, bus, listener);
         } catch (SystemCallException e) {
+            String mend = e.is(Errno.EMFILE) ? OpenFiles.mend() : "try fewer --cpus, or --backend soft";
             throw new VmException(
-                    VmException.Kind.HOST,
-                    "KVM refuses this machine (" + e.getMessage() + "): try fewer --cpus, or --backend soft",
-                    e);
+                    VmException.Kind.HOST, "KVM refuses this machine (" + e.getMessage() + "): " + mend, e);
         }
     }
 

@@ -20,6 +20,7 @@ import dev.jvmm.core.error.VmException;
 import dev.jvmm.core.irq.IrqLine;
 import dev.jvmm.core.irq.MsiTarget;
 import dev.jvmm.kvm.Doorbells;
+import dev.jvmm.kvm.ExitCounts;
 import dev.jvmm.kvm.IrqLines;
 import dev.jvmm.kvm.KvmSystem;
 import dev.jvmm.kvm.KvmVcpu;
@@ -34,7 +35,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An arm64 machine on KVM. Control methods are called by one thread at a time. */
@@ -259,7 +262,30 @@ public final class KvmMachine implements VirtualMachine {
         for (KvmVcpu vcpu : vcpus) {
             text.append(StateDump.of(vcpu));
         }
+        counters()
+                .forEach((name, count) ->
+                        text.append(name).append(": ").append(count).append(System.lineSeparator()));
         return text.toString();
+    }
+
+    /** Exits of all vCPUs by kind. */
+    @Override
+    public Map<String, Long> counters() {
+        Map<String, Long> counters = new LinkedHashMap<>();
+        ExitCounts.sum(vcpus.stream().map(KvmVcpu::exits).toList())
+                .forEach((kind, count) -> counters.put("exits " + label(kind), count));
+        return counters;
+    }
+
+    private static String label(ExitCounts.Kind kind) {
+        return switch (kind) {
+            case MMIO_READ -> "MMIO read";
+            case MMIO_WRITE -> "MMIO write";
+            case SYSTEM_EVENT -> "system event";
+            case NO_SYNDROME -> "no syndrome";
+            case INTERRUPTED -> "interrupted";
+            case OTHER -> "other";
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.jvmm.machine.boot.DeviceTree;
 import dev.jvmm.machine.boot.MachineDescription;
 import dev.jvmm.machine.lifecycle.Drivable;
 import java.util.List;
+import java.util.Map;
 
 /** A machine put together. */
 public final class Machine implements Drivable {
@@ -65,6 +66,11 @@ public final class Machine implements Drivable {
     /** Accesses that reached nothing. */
     public long unclaimedAccesses() {
         return bus.unclaimedAccesses();
+    }
+
+    /** What the backend counts, by name. */
+    public Map<String, Long> backendCounters() {
+        return cpus.counters();
     }
 
     /** Mistakes of the guest's drivers. */
