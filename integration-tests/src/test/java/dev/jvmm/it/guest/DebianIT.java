@@ -13,7 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image of {@code jvmm quickstart}: a Debian with systemd that somebody logs in to. */
+/**
+ * The image of {@code jvmm quickstart}: a Debian with systemd that somebody logs in to. Its power button is pressed in
+ * {@link CommandLineIT}.
+ */
 class DebianIT {
     @TempDir
     private Path folder;
@@ -38,11 +41,6 @@ class DebianIT {
             command(guest, "tr a-z A-Z < /root/note", "WRITTEN BEFORE");
             assertThat(guest.vm().stats().resets()).as(guest.shown()).isEqualTo(1);
 
-            guest.vm().powerButton();
-            guest.awaitPowerOff();
-        }
-        try (GuestConsole guest = GuestConsole.start("debian-again", config, folder.resolve("state"))) {
-            logIn(guest);
             guest.send("poweroff\n");
             guest.awaitPowerOff();
         }

@@ -21,7 +21,7 @@ class KernelBootIT {
 
     @ParameterizedTest(name = "Linux {0}, GIC{1}, {2} vCPUs", quoteTextArguments = false)
     @CsvSource({
-        "V6_1,   V3, 1,  false",
+        "V6_1,   V3, 1,  true",
         "V6_1,   V2, 1,  true",
         "V6_1,   V3, 2,  true",
         "V6_1,   V2, 2,  false",
