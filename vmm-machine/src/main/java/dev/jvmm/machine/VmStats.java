@@ -11,7 +11,8 @@ import java.util.Map;
  * @param resets how often the machine was reset
  * @param droppedEvents events that a subscriber was too slow for
  * @param droppedConsoleBytes console output that nobody read from {@link Vm#consoleOutput()} in time
- * @param backend what the backend counts, by name, in the order to show: exits to this program by kind, for KVM
+ * @param backend what the backend counts, by name, in the order to show: exits to this program by kind, for KVM;
+ *     {@code instructions} that its vCPUs have executed, for the software CPU
  */
 public record VmStats(
         long unclaimedAccesses,

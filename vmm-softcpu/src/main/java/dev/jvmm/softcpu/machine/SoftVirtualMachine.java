@@ -18,6 +18,7 @@ import dev.jvmm.softcpu.timer.GenericTimers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A machine of software CPUs. Control methods follow the contract of {@link VirtualMachine}. */
@@ -169,6 +170,11 @@ final class SoftVirtualMachine implements VirtualMachine {
         }
         timers.close();
         arena.close();
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return Map.of("instructions", instructions());
     }
 
     /** Instructions executed by all vCPUs so far. */
