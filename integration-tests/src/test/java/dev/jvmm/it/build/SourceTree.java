@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The checked-out source tree that the tests run in. */
-final class SourceTree {
+public final class SourceTree {
     private SourceTree() {}
 
     /** The top of the tree; Surefire and Failsafe set {@code basedir} to the folder of this module. */
-    static Path root() {
+    public static Path root() {
         Path root = Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
         if (root == null || !Files.exists(root.resolve("vmm-core/pom.xml"))) {
             throw new IllegalStateException("not run by Maven: basedir names no module of the tree");
