@@ -40,11 +40,11 @@ final class ContainerImage {
     }
 
     void build() throws IOException, InterruptedException {
-        importBase(archive.tree(Suite.TRIXIE_SECURITY, Arch.host(), "container", PACKAGES));
+        importBase(archive.tree(Suite.TRIXIE_SECURITY, Arch.host(), "container-base", PACKAGES));
         try (InputStream context = new ByteArrayInputStream(context(SourceTree.root()))) {
             docker.buildImageCmd(context)
                     .withDockerfilePath("packaging/oci/Containerfile")
-                    .withBuildArg("BASE", BASE + ":local")
+                    .withBuildArg("BASE", BASE)
                     .withBuildArg("PACKAGES", "")
                     .withPull(false)
                     .withNetworkMode("none")
@@ -55,15 +55,29 @@ final class ContainerImage {
     }
 
     private void importBase(Path tree) throws IOException, InterruptedException {
-        Process tar = new ProcessBuilder(
-                        "tar", "-c", "--numeric-owner", "--owner=0", "--group=0", "-C", tree.toString(), ".")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (InputStream root = tar.getInputStream()) {
-            docker.createImageCmd(BASE, root).withTag("local").exec();
-        }
-        if (tar.waitFor() != 0) {
-            throw new IOException("tar failed with " + tar.exitValue());
+        Path root = Files.createTempFile("jvmm-container", ".tar");
+        try {
+            Process tar = new ProcessBuilder(
+                            "tar",
+                            "-c",
+                            "--numeric-owner",
+                            "--owner=0",
+                            "--group=0",
+                            "-f",
+                            root.toString(),
+                            "-C",
+                            tree.toString(),
+                            ".")
+                    .inheritIO()
+                    .start();
+            if (tar.waitFor() != 0) {
+                throw new IOException("tar failed with " + tar.exitValue());
+            }
+            try (InputStream content = Files.newInputStream(root)) {
+                docker.createImageCmd(BASE, content).exec();
+            }
+        } finally {
+            Files.deleteIfExists(root);
         }
     }
 
