@@ -4,8 +4,8 @@ package dev.jvmm.it.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.model.Device;
 import dev.jvmm.cli.debian.DebianArchive;
 import dev.jvmm.cli.debian.Kernels;
 import dev.jvmm.cli.debian.Progress;

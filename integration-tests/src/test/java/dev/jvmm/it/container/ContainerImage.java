@@ -27,8 +27,8 @@ final class ContainerImage {
     static final String NAME = "jvmm-integration-test:local";
 
     private static final String BASE = "jvmm-integration-test-base";
-    private static final List<String> PACKAGES = List.of(
-            "openjdk-25-jre-headless", "base-files", "bash", "dash", "coreutils", "zlib1g", "libstdc++6");
+    private static final List<String> PACKAGES =
+            List.of("openjdk-25-jre-headless", "base-files", "bash", "dash", "coreutils", "zlib1g", "libstdc++6");
     private static final int EXECUTABLE = 0100;
 
     private final DockerClient docker;
