@@ -69,7 +69,7 @@ class DebugTest {
         assertThat(taken).hasSize(5);
         for (int i = 0; i < 4; i++) {
             assertThat(taken.get(i).esr()).isEqualTo(STEP_FROM_EL0 | STEPPED);
-            assertThat(taken.get(i).elr()).isEqualTo(VA + 4 * (i + 1));
+            assertThat(taken.get(i).elr()).isEqualTo(VA + 4L * (i + 1));
             assertThat(taken.get(i).spsr()).isEqualTo(MASKS);
             assertThat(taken.get(i).vector()).isEqualTo(0x400);
         }

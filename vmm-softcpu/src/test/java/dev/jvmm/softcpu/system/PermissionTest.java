@@ -357,11 +357,11 @@ class PermissionTest {
     void dcZvaClearsTheBlockAroundTheAddress() {
         try (Guest guest = new Guest()) {
             for (int i = 0; i < 32; i++) {
-                guest.write(Guest.DATA + 8 * i, -1);
+                guest.write(Guest.DATA + 8L * i, -1);
             }
             execute(guest, NORMAL, 0, 0, g -> g.program.add(1, 1, 0x47).dcZva(1));
             for (int i = 0; i < 32; i++) {
-                assertThat(guest.read(Guest.DATA + 8 * i)).isEqualTo(i / 8 == 1 ? 0 : -1);
+                assertThat(guest.read(Guest.DATA + 8L * i)).isEqualTo(i / 8 == 1 ? 0 : -1);
             }
         }
     }
