@@ -73,8 +73,12 @@ final class ContainerImage {
             if (tar.waitFor() != 0) {
                 throw new IOException("tar failed with " + tar.exitValue());
             }
-            try (InputStream content = Files.newInputStream(root)) {
-                docker.createImageCmd(BASE, content).exec();
+            // By the command: docker-java's own import ends the stream early ("unexpected EOF" from Docker 20.10).
+            Process importing = new ProcessBuilder("docker", "import", root.toString(), BASE)
+                    .inheritIO()
+                    .start();
+            if (importing.waitFor() != 0) {
+                throw new IOException("docker import failed with " + importing.exitValue());
             }
         } finally {
             Files.deleteIfExists(root);
