@@ -28,9 +28,9 @@ class VariablesIT {
         Path image = Ingredients.tinyImage(Linux.V6_1, COMMAND_LINE, folder.resolve("disk.img"));
         Path untouched = Ingredients.tinyImage(Linux.V6_1, COMMAND_LINE, folder.resolve("untouched.img"));
 
-        run("variables-new", image, false, "CHECK efivar-read: absent");
-        run("variables-kept", image, false, "CHECK efivar-read: kept");
-        run("variables-reset", image, true, "CHECK efivar-read: absent");
+        run("variables-new", image, false, "absent", "ok");
+        run("variables-kept", image, false, "kept", "already there");
+        run("variables-reset", image, true, "absent", "ok");
 
         assertThat(Files.mismatch(image, untouched))
                 .as("the first byte of the image that the runs have changed")
@@ -38,14 +38,18 @@ class VariablesIT {
     }
 
     /** Boots, looks for what was read, and leaves the variable written. */
-    private void run(String test, Path image, boolean resetVariables, String read) throws InterruptedException {
+    private void run(String test, Path image, boolean resetVariables, String read, String written)
+            throws InterruptedException {
         Path code = Ingredients.edk2(Suite.BOOKWORM).code();
         VmConfig config = Ingredients.machine("variables")
                 .withBoot(new BootConfig.Firmware(code, null, resetVariables))
                 .withDisks(List.of(DiskConfig.raw(image)));
         try (GuestConsole guest = GuestConsole.start(test, config, folder.resolve("state"))) {
-            guest.expect(Linux.V6_1.marker()).expect(read + "\r\n").expect("CHECK efivar-write: ok");
+            guest.expect(Linux.V6_1.marker())
+                    .expect("CHECK efivar-read: " + read + "\r\n")
+                    .expect("CHECK efivar-write: " + written + "\r\n");
             guest.awaitPowerOff();
+            assertThat(guest.vm().stats().guestFaults()).as(guest.shown()).isZero();
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
  *   <li>{@code jvmm.then=poweroff|reboot|shell|panic|halt} what happens at the end (poweroff)
  *   <li>{@code jvmm.run=NAME,NAME} checks beyond the usual: {@code efivar-read}, {@code efivar-write}, {@code disk-read},
  *       {@code disk-write}, {@code net}, {@code hwrng}, {@code cpu}, {@code sleep}, {@code mounts}
- *   <li>{@code jvmm.value=TEXT} what {@code efivar-write} and {@code disk-write} write
+ *   <li>{@code jvmm.value=TEXT} what {@code efivar-write} (where there is no such variable yet) and {@code disk-write} write
  *   <li>{@code jvmm.script=DEVICE} a block device ({@code vdb}) whose bytes up to the first NUL are a shell script to run
  * </ul>
  */

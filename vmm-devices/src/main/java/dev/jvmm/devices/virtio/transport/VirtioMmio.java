@@ -172,8 +172,8 @@ public final class VirtioMmio implements MmioDevice {
             case QUEUE_DRIVER_HIGH -> control.writeQueueDriver(queueSelect, true, value);
             case QUEUE_DEVICE_LOW -> control.writeQueueDevice(queueSelect, false, value);
             case QUEUE_DEVICE_HIGH -> control.writeQueueDevice(queueSelect, true, value);
-            case SHM_SEL -> {}
-            default -> control.faults().report("store to register offset " + register);
+            case SHM_SEL, LEGACY_QUEUE_ALIGN -> {}
+            default -> control.faults().report("store to register offset 0x%03x".formatted(register));
         }
     }
 

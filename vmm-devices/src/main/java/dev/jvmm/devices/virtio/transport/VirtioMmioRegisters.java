@@ -14,6 +14,12 @@ public final class VirtioMmioRegisters {
     public static final int QUEUE_SEL = 0x030;
     public static final int QUEUE_SIZE_MAX = 0x034;
     public static final int QUEUE_SIZE = 0x038;
+    /**
+     * Of the legacy layout (virtio 1.3 section 4.2.4), which version 2 does not have. EDK2 of 2022 writes it whatever
+     * the version (VirtioMmioSetQueueAlign): ignored.
+     */
+    public static final int LEGACY_QUEUE_ALIGN = 0x03c;
+
     public static final int QUEUE_READY = 0x044;
     public static final int QUEUE_NOTIFY = 0x050;
     public static final int INTERRUPT_STATUS = 0x060;

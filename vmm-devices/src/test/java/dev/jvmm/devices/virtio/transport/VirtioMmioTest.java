@@ -267,6 +267,15 @@ class VirtioMmioTest {
     }
 
     @Test
+    void theLegacyAlignmentThatOldFirmwareWritesIsNoMistake() {
+        long before = mmio.guestFaults();
+        driver.writeRegister(LEGACY_QUEUE_ALIGN, 4096);
+        assertThat(mmio.guestFaults()).isEqualTo(before);
+        driver.writeRegister(LEGACY_QUEUE_ALIGN + 4, 1);
+        assertThat(mmio.guestFaults()).isEqualTo(before + 1);
+    }
+
+    @Test
     void thereIsNoSharedMemory() {
         driver.writeRegister(SHM_SEL, 0);
         assertThat(driver.readRegister(SHM_LEN_LOW)).isEqualTo(-1);
