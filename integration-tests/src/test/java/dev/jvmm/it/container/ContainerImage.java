@@ -29,7 +29,7 @@ final class ContainerImage {
     private static final String BASE = "jvmm-integration-test-base";
     private static final List<String> PACKAGES =
             List.of("openjdk-25-jre-headless", "base-files", "bash", "dash", "coreutils", "zlib1g", "libstdc++6");
-    private static final int EXECUTABLE = 0100;
+    private static final int EXECUTABLE = 0111;
 
     private final DockerClient docker;
     private final DebianArchive archive;
