@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The image of {@code jvmm quickstart}: a Debian with systemd that somebody logs in to. Its power button is pressed in
- * {@link CommandLineIT}.
+ * The image of {@code jvmm quickstart}: a Debian with systemd that somebody logs in to. Its kernel, built for clouds, has
+ * no driver for the device tree's power button (CONFIG_KEYBOARD_GPIO): that is pressed in {@link CommandLineIT}.
  */
 class DebianIT {
     @TempDir
