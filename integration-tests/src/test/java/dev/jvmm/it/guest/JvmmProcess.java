@@ -93,9 +93,11 @@ final class JvmmProcess implements AutoCloseable {
         return this;
     }
 
-    /** Sends SIGTERM. */
+    /** Sends SIGTERM. Not by {@link Process#destroy}, which closes the streams too. */
     JvmmProcess terminate() {
-        process.destroy();
+        if (!process.toHandle().destroy()) {
+            throw new AssertionError("jvmm takes no signal" + shown());
+        }
         return this;
     }
 
