@@ -46,14 +46,6 @@ class CommandLineIT {
     }
 
     @Test
-    void aGuestsPanicHasAnExitCodeOfItsOwn() throws IOException, InterruptedException {
-        try (JvmmProcess jvmm = JvmmProcess.start("run-panic", folder, kernel("jvmm.then=panic"))) {
-            jvmm.expect("CHECK done");
-            assertThat(jvmm.exitCode()).as(jvmm.shown()).isEqualTo(4);
-        }
-    }
-
-    @Test
     void sigtermPressesThePowerButton() throws IOException, InterruptedException {
         try (JvmmProcess jvmm = JvmmProcess.start("run-sigterm", folder, kernel("jvmm.then=shell"))) {
             jvmm.expect("CHECK done")
