@@ -24,9 +24,9 @@ class FirmwareBootIT {
     /** Builds as distributions ship them, from 2022 to today, and which kernel each starts. */
     enum Build {
         /** {@link VariablesIT} starts it three times. */
-        EDK2_BOOKWORM(() -> Ingredients.edk2(Suite.BOOKWORM).code(), "by EDK II", Linux.V6_1, true),
-        EDK2_TRIXIE(() -> Ingredients.edk2(Suite.TRIXIE).code(), "by EDK II", Linux.NEWEST, false),
-        EDK2_SID(() -> Ingredients.edk2(Suite.SID).code(), "by EDK II", Linux.V6_1, false),
+        EDK2_BOOKWORM(() -> Ingredients.edk2(Suite.BOOKWORM).code(), "EDK II", Linux.V6_1, true),
+        EDK2_TRIXIE(() -> Ingredients.edk2(Suite.TRIXIE).code(), "EDK II", Linux.NEWEST, false),
+        EDK2_SID(() -> Ingredients.edk2(Suite.SID).code(), "EDK II", Linux.V6_1, false),
         U_BOOT(Ingredients::uBoot, "by Das U-Boot", Linux.V6_1, false);
 
         private final Supplier<Path> code;
