@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.benchmarks.compare;
 
+import dev.jvmm.cli.debian.DebianArchive;
+import dev.jvmm.cli.debian.ProgressPrinter;
 import dev.jvmm.core.error.VmException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code benchmarks/compare [--rounds N] [--scale N] [--patience SECONDS] [NAME...]}: jvmm and the newest QEMU TCG by turns, in
+ * {@code benchmarks/compare [--rounds N] [--scale N] [--patience SECONDS] [--build] [NAME...]}: jvmm and the newest QEMU TCG by turns, in
  * the same minutes on the same machine, since times of different days cannot be compared.
  */
 public final class Compare {
     private int rounds = 3;
     private int scale = 40;
+    private boolean buildOnly;
     private Duration patience = Duration.ofSeconds(900);
     private final List<Workload> workloads = new ArrayList<>();
 
@@ -26,6 +29,7 @@ public final class Compare {
         for (int at = 0; at < arguments.size(); at++) {
             String argument = arguments.get(at);
             switch (argument) {
+                case "--build" -> buildOnly = true;
                 case "--rounds" -> rounds = number(arguments, ++at);
                 case "--scale" -> scale = number(arguments, ++at);
                 case "--patience" -> patience = Duration.ofSeconds(number(arguments, ++at));
@@ -61,6 +65,11 @@ public final class Compare {
 
     private void run(Path top) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(top.resolve("benchmarks/target/compare"));
+        if (buildOnly) {
+            DebianArchive archive = DebianArchive.open(new ProgressPrinter(System.err, System.console() != null));
+            System.out.println(new GuestPrograms(top, folder, archive).bare());
+            return;
+        }
         Ingredients ingredients = new Ingredients(top, folder, scale);
         Map<Workload, Guest> guests = new LinkedHashMap<>();
         for (Workload workload : workloads) {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +23,7 @@ import java.util.Optional;
  */
 final class Ingredients {
     private static final String COMMAND_LINE = "console=ttyAMA0 panic=-1";
+    private static final String INTEGER = "sort,sha256,crc32,states,mix,lz,fib,ackermann,bytecode";
     private static final int SMALL = 512;
     private static final int DEBIAN = 1024;
 
@@ -82,40 +82,18 @@ final class Ingredients {
     }
 
     Guest integer() throws IOException, InterruptedException {
-        return Guest.Direct.flat(SMALL, compiled("integer", List.of("integer.S", "integer.c")));
+        return new Guest.Direct(
+                SMALL,
+                new GuestPrograms(top, folder, archive).bare(),
+                Optional.empty(),
+                "run=" + INTEGER + " scale=" + scale);
     }
 
     Guest firstByte() throws IOException, InterruptedException {
-        return Guest.Direct.flat(SMALL, compiled("first", List.of("first.S")));
+        return Guest.Direct.flat(SMALL, new GuestPrograms(top, folder, archive).first());
     }
 
     private Kernels.Kernel linux() {
         return new Kernels(archive).kernel(Suite.BOOKWORM, Kernels.Flavour.GENERIC);
-    }
-
-    /** A flat binary from sources in {@code benchmarks/src/main/guest}. */
-    private Path compiled(String name, List<String> sources) throws IOException, InterruptedException {
-        Path guests = top.resolve("benchmarks/src/main/guest");
-        Path linked = folder.resolve(name + ".elf");
-        Path flat = folder.resolve(name + ".bin");
-        Tools tools = new Tools(archive);
-        List<String> arguments = new ArrayList<>(List.of("-O2", "-Wall", "-DSCALE=" + scale));
-        arguments.addAll(List.of("-ffreestanding", "-fno-pic", "-fno-stack-protector", "-mno-outline-atomics"));
-        arguments.addAll(List.of("-fno-asynchronous-unwind-tables", "-nostdlib", "-static"));
-        arguments.addAll(List.of("-Wl,--build-id=none", "-Wl,--no-warn-rwx-segments"));
-        arguments.add("-Wl,-T," + guests.resolve("flat.ld"));
-        sources.forEach(source -> arguments.add(guests.resolve(source).toString()));
-        arguments.addAll(List.of("-o", linked.toString()));
-        List<String> compiler = tools.installedOrUnpacked("aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu")
-                .with(arguments);
-        Commands.run(compiler, librariesOf(compiler));
-        Commands.run(tools.binutils("objcopy").with(List.of("-O", "binary", linked.toString(), flat.toString())));
-        return flat;
-    }
-
-    /** The compiler starts further programs of its tree, which need the tree's libraries as much as it does. */
-    private static Map<String, String> librariesOf(List<String> command) {
-        int option = command.indexOf("--library-path");
-        return option < 0 ? Map.of() : Map.of("LD_LIBRARY_PATH", command.get(option + 1));
     }
 }
