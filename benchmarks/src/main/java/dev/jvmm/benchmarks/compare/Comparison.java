@@ -3,63 +3,146 @@ package dev.jvmm.benchmarks.compare;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** All runs of a workload, and the table's rows made of them. */
+/** All figures of the two that are compared, and the table made of them. */
 final class Comparison {
-    private final Workload workload;
-    private final Map<String, Map<Vmm, List<Double>>> rows = new LinkedHashMap<>();
-    private final List<Double> speeds = new ArrayList<>();
+    private final String ours;
+    private final String theirs;
+    private final Map<Row, Pair> rows = new LinkedHashMap<>();
+    private final Map<Group, List<Double>> speeds = new LinkedHashMap<>();
 
-    Comparison(Workload workload) {
-        this.workload = workload;
+    /** A row's values, one a round. */
+    private record Pair(List<Double> ours, List<Double> theirs) {
+        Pair() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
     }
 
-    static String header() {
-        return line(
-                "workload", "unit", "jvmm: median (min-max)", "QEMU TCG: median (min-max)", "jvmm/QEMU", "Minstr/s");
+    /**
+     * @param ours the one whose figures stand first, and whose speed is told
+     * @param theirs what it's measured by
+     */
+    Comparison(String ours, String theirs) {
+        this.ours = ours;
+        this.theirs = theirs;
     }
 
-    void add(Vmm vmm, Figures figures) {
+    /** What one round of the first gave. */
+    void addOurs(Group group, Figures figures) {
         figures.values()
-                .forEach((row, value) -> rows.computeIfAbsent(row, name -> new EnumMap<>(Vmm.class))
-                        .computeIfAbsent(vmm, which -> new ArrayList<>())
-                        .add(value));
-        figures.instructionsPerSecond().ifPresent(speeds::add);
+                .forEach((row, value) ->
+                        rows.computeIfAbsent(row, name -> new Pair()).ours().add(value));
+        figures.instructionsPerSecond()
+                .ifPresent(speed ->
+                        speeds.computeIfAbsent(group, name -> new ArrayList<>()).add(speed));
     }
 
-    /** The rows; where there are several, the geometric mean of their ratios follows. */
+    /** What one round of the second gave. */
+    void addTheirs(Figures figures) {
+        figures.values()
+                .forEach((row, value) ->
+                        rows.computeIfAbsent(row, name -> new Pair()).theirs().add(value));
+    }
+
+    /** Head, rows by group, the groups' geometric means, the mean of all. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        String speed = speeds.isEmpty() ? "" : "%.1f".formatted(median(speeds) / 1e6);
-        double logarithms = 0;
-        for (Map.Entry<String, Map<Vmm, List<Double>>> row : rows.entrySet()) {
-            List<Double> ours = row.getValue().getOrDefault(Vmm.JVMM, List.of());
-            List<Double> theirs = row.getValue().getOrDefault(Vmm.QEMU, List.of());
-            if (ours.isEmpty() || theirs.isEmpty()) {
-                throw new IllegalStateException(row.getKey() + " was measured for one of the two only");
+        lines.add(line(
+                "workload",
+                "",
+                ours + ": median (min-max)",
+                theirs + ": median (min-max)",
+                "ratio (min-max)",
+                "Minstr/s"));
+        for (Group group : Group.values()) {
+            List<Row> ofGroup =
+                    rows.keySet().stream().filter(row -> row.group() == group).toList();
+            ofGroup.forEach(row -> lines.add(line(row)));
+            String speed = speeds.containsKey(group) ? "%.1f".formatted(median(speeds.get(group)) / 1e6) : "";
+            if (!ofGroup.isEmpty()) {
+                lines.add(line(group.label + ": geomean", "", "", "", geomean(row -> row.group() == group), speed));
+                lines.add("");
             }
-            double ratio = median(ours) / median(theirs);
-            logarithms += Math.log(ratio);
-            String ownSpeed = rows.size() == 1 ? speed : "";
-            lines.add(
-                    line(row.getKey(), workload.unit, spread(ours), spread(theirs), "%.2f".formatted(ratio), ownSpeed));
         }
-        if (rows.size() > 1) {
-            double mean = Math.exp(logarithms / rows.size());
-            lines.add(line(workload.label + " (geomean)", "", "", "", "%.2f".formatted(mean), speed));
-        }
+        lines.add(line("all that is timed: geomean", "", "", "", geomean(row -> true), ""));
         return lines;
     }
 
+    private String line(Row row) {
+        Pair values = rows.get(row);
+        if (values == null || values.ours().size() != values.theirs().size()) {
+            throw new IllegalStateException(row.name() + " was not measured equally often for both");
+        }
+        double ratio = row.unit().ratio(median(values.ours()), median(values.theirs()));
+        List<Double> each = new ArrayList<>();
+        for (int round = 0; round < values.ours().size(); round++) {
+            each.add(ratioOf(row, values, round));
+        }
+        return line(
+                row.name(), row.unit().label, spread(values.ours()), spread(values.theirs()), spread(ratio, each), "");
+    }
+
+    /** Of the timed rows among these: by the medians, and the least and the greatest of the rounds. */
+    private String geomean(Predicate<Row> among) {
+        List<Row> timed = rows.keySet().stream()
+                .filter(among)
+                .filter(row -> row.unit() == Unit.SECONDS)
+                .toList();
+        if (timed.isEmpty()) {
+            return "";
+        }
+        int rounds =
+                timed.stream().mapToInt(row -> pair(row).ours().size()).min().orElseThrow();
+        List<Double> each = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            int number = round;
+            each.add(Math.exp(timed.stream()
+                    .mapToDouble(row -> Math.log(ratioOf(row, pair(row), number)))
+                    .average()
+                    .orElseThrow()));
+        }
+        double ofMedians = Math.exp(timed.stream()
+                .mapToDouble(row -> Math.log(row.unit()
+                        .ratio(median(pair(row).ours()), median(pair(row).theirs()))))
+                .average()
+                .orElseThrow());
+        return spread(ofMedians, each);
+    }
+
+    private Pair pair(Row row) {
+        Pair values = rows.get(row);
+        if (values == null) {
+            throw new IllegalStateException(row.name() + " was not measured");
+        }
+        return values;
+    }
+
+    private static double ratioOf(Row row, Pair values, int round) {
+        return row.unit().ratio(values.ours().get(round), values.theirs().get(round));
+    }
+
     private static String spread(List<Double> values) {
+        return spread("%.3f", median(values), values);
+    }
+
+    private static String spread(double middle, List<Double> values) {
+        return spread("%.2f", middle, values);
+    }
+
+    private static String spread(String format, double middle, List<Double> values) {
         DoubleSummaryStatistics statistics =
                 values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
-        return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", median(values), statistics.getMin(), statistics.getMax());
+        return String.format(
+                Locale.ROOT,
+                format + " (" + format + "-" + format + ")",
+                middle,
+                statistics.getMin(),
+                statistics.getMax());
     }
 
     private static double median(List<Double> values) {
@@ -69,7 +152,7 @@ final class Comparison {
     }
 
     private static String line(String row, String unit, String ours, String theirs, String ratio, String speed) {
-        return String.format(Locale.ROOT, "%-22s %-4s %-28s %-28s %9s %9s", row, unit, ours, theirs, ratio, speed)
+        return String.format(Locale.ROOT, "%-26s %-3s %-28s %-28s %-18s %8s", row, unit, ours, theirs, ratio, speed)
                 .stripTrailing();
     }
 }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What one run of a workload gave.
+ * What one run of a batch gave.
  *
- * @param values by the row's name, in the workload's unit; less is better
- * @param instructionsPerSecond of jvmm's guest, where that means something
+ * @param values in each row's unit
+ * @param instructionsPerSecond of jvmm's guest over the VM's life, where that means something
  */
-record Figures(Map<String, Double> values, OptionalDouble instructionsPerSecond) {
-    static Figures of(String row, double value, OptionalDouble instructionsPerSecond) {
+record Figures(Map<Row, Double> values, OptionalDouble instructionsPerSecond) {
+    static Figures of(Row row, double value, OptionalDouble instructionsPerSecond) {
         return new Figures(Map.of(row, value), instructionsPerSecond);
     }
 }

@@ -13,15 +13,24 @@ sealed interface Guest {
     /** Memory of the machine in MiB. */
     int mebibytes();
 
-    /** A kernel without firmware: a Linux image, or a flat binary. */
-    record Direct(int mebibytes, Path kernel, Optional<Path> initramfs, String commandLine) implements Guest {
-        static Direct flat(int mebibytes, Path kernel) {
-            return new Direct(mebibytes, kernel, Optional.empty(), "");
-        }
-    }
+    int cpus();
+
+    /**
+     * A kernel without firmware: a Linux image, or a flat binary.
+     *
+     * @param disk on virtio-mmio, never written to
+     */
+    record Direct(
+            int mebibytes, int cpus, Path kernel, Optional<Path> initramfs, Optional<Path> disk, String commandLine)
+            implements Guest {}
 
     /** A disk image, booted by EDK2. Neither it nor the firmware's variables are written to: each run has a copy. */
     record Disk(int mebibytes, Path original, Firmware.Edk2 firmware) implements Guest {
+        @Override
+        public int cpus() {
+            return 1;
+        }
+
         Path image(Path folder) {
             return folder.resolve("disk.img");
         }

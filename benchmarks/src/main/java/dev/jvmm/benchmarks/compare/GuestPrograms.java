@@ -55,6 +55,18 @@ final class GuestPrograms {
         return flat("first", sources.resolve("first.ld"), List.of(sources.resolve("first.S")));
     }
 
+    /** A program of Linux's that runs one of its kernels: {@code bench NAME SCALE WARM}. */
+    Path linux() throws IOException, InterruptedException {
+        Path program = folder.resolve("linux.elf");
+        compile(program, List.of(), sourcesIn("linux"));
+        return program;
+    }
+
+    /** The init that runs it. */
+    Path linuxInit() {
+        return sources.resolve("linux/init.sh");
+    }
+
     private List<Path> sourcesIn(String name) throws IOException {
         try (Stream<Path> files = Files.list(sources.resolve(name))) {
             return files.filter(file ->

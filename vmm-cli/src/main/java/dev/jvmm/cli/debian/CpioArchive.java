@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.cpio.CpioConstants;
  * (Documentation/driver-api/early-userspace/buffer-format.rst). Everything belongs to root and bears one fixed time, so
  * the same content makes the same bytes.
  */
-final class CpioArchive implements AutoCloseable {
+public final class CpioArchive implements AutoCloseable {
     /** 2024-01-01T00:00:00Z, in seconds. */
     private static final long TIME = 1_704_067_200L;
 
@@ -24,7 +24,8 @@ final class CpioArchive implements AutoCloseable {
     private final Set<String> folders = new HashSet<>();
     private long nextInode = 1;
 
-    CpioArchive(OutputStream sink) throws IOException {
+    /** Writes to {@code sink}, which it closes with itself. */
+    public CpioArchive(OutputStream sink) throws IOException {
         OutputStream gzip = new GZIPOutputStream(sink, 1 << 16);
         this.cpio = new CpioArchiveOutputStream(gzip, CpioConstants.FORMAT_NEW);
     }
@@ -39,7 +40,7 @@ final class CpioArchive implements AutoCloseable {
     }
 
     /** Adds a file with this mode, for example 0755. */
-    void file(String path, int mode, byte[] content) throws IOException {
+    public void file(String path, int mode, byte[] content) throws IOException {
         folder(parent(path));
         put(path, CpioConstants.C_ISREG | mode, 1, content);
     }
