@@ -2,7 +2,9 @@
 package dev.jvmm.it.kvm;
 
 import dev.jvmm.core.cpu.Availability;
+import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.cpu.Hypervisor;
+import dev.jvmm.it.behaviour.Scenarios;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +12,42 @@ import java.util.ServiceLoader;
 
 /** Runs inside the nested arm64 system; each line that begins with PROOF is read by the test outside. */
 public final class KvmProof {
+    /** What can be run, by the name on the command line. */
+    enum Group {
+        /** What every backend must do. */
+        BEHAVIOUR {
+            @Override
+            Map<String, Runnable> scenarios(Hypervisor kvm, GicVersion gic, Path files) {
+                return Scenarios.of(kvm, gic);
+            }
+        },
+        /** What only KVM has. */
+        KVM {
+            @Override
+            Map<String, Runnable> scenarios(Hypervisor kvm, GicVersion gic, Path files) {
+                return new KvmScenarios(kvm, gic).all();
+            }
+        },
+        /** Linux, by itself and from a disk. */
+        LINUX {
+            @Override
+            Map<String, Runnable> scenarios(Hypervisor kvm, GicVersion gic, Path files) {
+                return new LinuxScenarios(files).all();
+            }
+        };
+
+        /**
+         * The scenarios by name, in the order to run them.
+         *
+         * @param gic the interrupt controller of the guests
+         * @param files what the job brought along
+         */
+        abstract Map<String, Runnable> scenarios(Hypervisor kvm, GicVersion gic, Path files);
+    }
+
     private KvmProof() {}
 
+    /** @param arguments the folder of the job's files, the guests' interrupt controller, the groups to run */
     public static void main(String[] arguments) {
         Hypervisor kvm = ServiceLoader.load(Hypervisor.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -20,20 +56,25 @@ public final class KvmProof {
                 .orElseThrow();
         Availability availability = kvm.probe();
         System.out.println("PROOF probe " + availability + ", " + kvm.gicVersions());
-        Map<String, Runnable> scenarios = new LinkedHashMap<>(new BareMetalScenarios(kvm).all());
-        scenarios.putAll(new KvmScenarios(kvm).all());
-        scenarios.putAll(new LinuxScenarios(Path.of(arguments[0])).all());
-        for (Map.Entry<String, Runnable> scenario : scenarios.entrySet()) {
-            long start = System.nanoTime();
-            try {
-                scenario.getValue().run();
-                long millis = (System.nanoTime() - start) / 1_000_000;
-                System.out.println("PROOF ok " + scenario.getKey() + " (" + millis + " ms)");
-            } catch (RuntimeException | AssertionError | LinkageError e) {
-                System.out.println("PROOF failed " + scenario.getKey() + ": " + e);
-                e.printStackTrace(System.out);
-            }
+        Path files = Path.of(arguments[0]);
+        GicVersion gic = GicVersion.valueOf(arguments[1]);
+        Map<String, Runnable> scenarios = new LinkedHashMap<>();
+        for (int i = 2; i < arguments.length; i++) {
+            scenarios.putAll(Group.valueOf(arguments[i]).scenarios(kvm, gic, files));
         }
+        scenarios.forEach(KvmProof::run);
         System.out.println("PROOF end");
+    }
+
+    private static void run(String name, Runnable scenario) {
+        long start = System.nanoTime();
+        try {
+            scenario.run();
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            System.out.println("PROOF ok " + name + " (" + millis + " ms)");
+        } catch (RuntimeException | AssertionError | LinkageError e) {
+            System.out.println("PROOF failed " + name + ": " + e);
+            e.printStackTrace(System.out);
+        }
     }
 }

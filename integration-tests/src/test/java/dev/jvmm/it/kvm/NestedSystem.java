@@ -61,6 +61,21 @@ final class NestedSystem {
         this.tools = new Tools(archive);
     }
 
+    /**
+     * What QEMU emulates.
+     *
+     * @param cpu its name for {@code -cpu}
+     * @param gic the version of the interrupt controller: 2 or 3
+     * @param cpus how many
+     */
+    record Hardware(String cpu, int gic, int cpus) {
+        /** GICv3 and the CPU that QEMU emulates fastest of those with VHE. */
+        static final Hardware GICV3 = new Hardware("cortex-a76", 3, 2);
+
+        /** GICv2 alone, and every feature of a CPU that QEMU knows; pointer authentication by a cheap algorithm. */
+        static final Hardware GICV2_MAX = new Hardware("max,pauth-impdef=on", 2, 2);
+    }
+
     /** One file or folder of the job, by its path inside it. */
     record JobFile(String name, Path content) {}
 
@@ -69,7 +84,7 @@ final class NestedSystem {
      *
      * @return the console's lines; it ends with a line that begins with "NESTED end" unless the system died
      */
-    List<String> run(Path work, String script, List<JobFile> files, int cpus, long timeoutSeconds)
+    List<String> run(Path work, String script, List<JobFile> files, Hardware hardware, long timeoutSeconds)
             throws IOException, InterruptedException {
         Kernels.Kernel kernel = new Kernels(archive).kernel(Suite.TRIXIE, Kernels.Flavour.CLOUD);
         Path tree = archive.tree(Suite.TRIXIE_SECURITY, Arch.ARM64, "nested-jdk", PACKAGES);
@@ -85,13 +100,13 @@ final class NestedSystem {
                         "-serial",
                         "stdio",
                         "-M",
-                        "virt,virtualization=on,gic-version=3",
+                        "virt,virtualization=on,gic-version=" + hardware.gic(),
                         "-cpu",
-                        "cortex-a76",
+                        hardware.cpu(),
                         "-accel",
                         "tcg,thread=multi",
                         "-smp",
-                        String.valueOf(cpus),
+                        String.valueOf(hardware.cpus()),
                         "-m",
                         "3072",
                         "-no-reboot",
@@ -128,9 +143,11 @@ final class NestedSystem {
             }
         });
         List<String> lines = new ArrayList<>();
+        long start = System.nanoTime();
         try (Stream<String> output = qemu.inputReader(StandardCharsets.UTF_8).lines()) {
             output.map(line -> line.replace("\r", "")).forEach(line -> {
-                System.out.println("[nested] " + line);
+                long seconds = (System.nanoTime() - start) / 1_000_000_000;
+                System.out.println("[nested %4d s] ".formatted(seconds) + line);
                 lines.add(line);
             });
         } finally {

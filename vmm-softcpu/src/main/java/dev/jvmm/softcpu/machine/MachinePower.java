@@ -31,7 +31,7 @@ final class MachinePower implements PowerController {
             return PsciStatus.INVALID_PARAMETERS;
         }
         synchronized (gate) {
-            if (target.power() == Power.ON) {
+            if (target.power() == Power.ON || target.power() == Power.SUSPENDED) {
                 return PsciStatus.ALREADY_ON;
             }
             if (target.running()) {
@@ -66,6 +66,19 @@ final class MachinePower implements PowerController {
             }
         }
         return found ? 1 : PsciStatus.INVALID_PARAMETERS;
+    }
+
+    @Override
+    public int systemSuspend(Cpu cpu, long entry, long context) {
+        synchronized (gate) {
+            for (Vcpu vcpu : vcpus) {
+                if (vcpu.cpu != cpu && vcpu.power() == Power.ON) {
+                    return PsciStatus.DENIED;
+                }
+            }
+            vcpus.get(cpu.number).suspend(entry, context);
+            return PsciStatus.SUCCESS;
+        }
     }
 
     @Override

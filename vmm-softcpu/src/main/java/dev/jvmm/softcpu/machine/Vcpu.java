@@ -21,6 +21,8 @@ final class Vcpu implements RequestHandler {
     enum Power {
         ON,
         OFF,
+        /** PSCI SYSTEM_SUSPEND: executes nothing until an interrupt, then starts afresh where it asked. */
+        SUSPENDED,
         /** Asked for SYSTEM_OFF or SYSTEM_RESET, or broken: executes nothing until the machine is reset. */
         HALTED
     }
@@ -34,7 +36,11 @@ final class Vcpu implements RequestHandler {
 
     /** Guarded by the gate. */
     private Power power = Power.OFF;
-    /** The thread executes guest code. Guarded by the gate. */
+    /** Where to start after {@link Power#SUSPENDED}, and with which X0. Guarded by the gate. */
+    private long resumeEntry;
+
+    private long resumeContext;
+    /** The thread executes guest code, or waits for the interrupt that ends a suspension. Guarded by the gate. */
     private boolean running;
 
     Vcpu(Cpu cpu, Interpreter interpreter, Mailbox mailbox, VcpuGate gate, GuestEventListener listener) {
@@ -81,6 +87,13 @@ final class Vcpu implements RequestHandler {
     }
 
     /** Under the gate. */
+    void suspend(long entry, long context) {
+        resumeEntry = entry;
+        resumeContext = context;
+        setPower(Power.SUSPENDED);
+    }
+
+    /** Under the gate. */
     boolean running() {
         return running;
     }
@@ -90,7 +103,9 @@ final class Vcpu implements RequestHandler {
         while (enter()) {
             try {
                 mailbox.drain();
-                interpreter.run();
+                if (awake()) {
+                    interpreter.run();
+                }
             } catch (RuntimeException | Error e) {
                 LOG.error("vCPU {} of the software CPU failed; this is a bug", cpu.number, e);
                 synchronized (gate) {
@@ -106,7 +121,7 @@ final class Vcpu implements RequestHandler {
     /** Waits until the vCPU may execute; false when the machine is closed. */
     private boolean enter() {
         synchronized (gate) {
-            while (!gate.closed() && (gate.paused() || power != Power.ON)) {
+            while (!gate.closed() && (gate.paused() || (power != Power.ON && power != Power.SUSPENDED))) {
                 gate.await();
             }
             if (gate.closed()) {
@@ -115,6 +130,26 @@ final class Vcpu implements RequestHandler {
             cpu.withdraw(Requests.LEAVE);
             cpu.bind();
             running = true;
+            return true;
+        }
+    }
+
+    /** Whether the vCPU executes; waits for an interrupt first if it is suspended, and until the machine is paused. */
+    private boolean awake() {
+        synchronized (gate) {
+            if (power == Power.ON) {
+                return true;
+            }
+        }
+        cpu.waitForInterrupt();
+        synchronized (gate) {
+            if (power != Power.SUSPENDED || (cpu.requests() & Requests.LEAVE) != 0) {
+                return false;
+            }
+            cpu.reset();
+            cpu.pc = resumeEntry;
+            cpu.x[0] = resumeContext;
+            power = Power.ON;
             return true;
         }
     }

@@ -21,11 +21,13 @@ final class FunctionIds {
     static final int SYSTEM_OFF = 0x8400_0008;
     static final int SYSTEM_RESET = 0x8400_0009;
     static final int PSCI_FEATURES = 0x8400_000A;
+    static final int SYSTEM_SUSPEND = 0x8400_000E;
     static final int SYSTEM_RESET2 = 0x8400_0012;
 
     static final int CPU_SUSPEND_64 = CPU_SUSPEND | SMC64;
     static final int CPU_ON_64 = CPU_ON | SMC64;
     static final int AFFINITY_INFO_64 = AFFINITY_INFO | SMC64;
+    static final int SYSTEM_SUSPEND_64 = SYSTEM_SUSPEND | SMC64;
     static final int SYSTEM_RESET2_64 = SYSTEM_RESET2 | SMC64;
 
     /** Arm DEN0098. */

@@ -27,6 +27,16 @@ public interface PowerController {
      */
     int affinityInfo(long mpidr, int level);
 
+    /**
+     * Suspends the machine: the calling vCPU leaves its loop before its next instruction, and after the next interrupt it
+     * starts at EL1 as if from off.
+     *
+     * @param entry the guest-physical address of its first instruction then
+     * @param context its X0 then
+     * @return {@link PsciStatus#SUCCESS}, or {@link PsciStatus#DENIED} while another vCPU is on
+     */
+    int systemSuspend(Cpu cpu, long entry, long context);
+
     /** Powers the machine off: the calling vCPU leaves its loop before its next instruction. */
     void systemOff(Cpu cpu);
 

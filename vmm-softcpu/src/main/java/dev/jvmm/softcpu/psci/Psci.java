@@ -20,6 +20,8 @@ import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_OFF;
 import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_RESET;
 import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_RESET2;
 import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_RESET2_64;
+import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_SUSPEND;
+import static dev.jvmm.softcpu.psci.FunctionIds.SYSTEM_SUSPEND_64;
 import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_FEATURES;
 import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_GET_UUID;
 import static dev.jvmm.softcpu.psci.FunctionIds.TRNG_RND;
@@ -78,6 +80,7 @@ public final class Psci implements FirmwareInterface {
                 power.cpuOff(cpu);
                 yield PsciStatus.INTERNAL_FAILURE;
             }
+            case SYSTEM_SUSPEND, SYSTEM_SUSPEND_64 -> suspendSystem(cpu, first, second);
             case SYSTEM_OFF -> {
                 power.systemOff(cpu);
                 yield PsciStatus.INTERNAL_FAILURE;
@@ -107,6 +110,10 @@ public final class Psci implements FirmwareInterface {
             return PsciStatus.INVALID_ADDRESS;
         }
         return power.cpuOn(target, entry, context);
+    }
+
+    private long suspendSystem(Cpu cpu, long entry, long context) {
+        return (entry & 3) != 0 ? PsciStatus.INVALID_ADDRESS : power.systemSuspend(cpu, entry, context);
     }
 
     private long affinityInfo(long target, int level) {
@@ -151,6 +158,8 @@ public final class Psci implements FirmwareInterface {
                     SYSTEM_RESET,
                     SYSTEM_RESET2,
                     SYSTEM_RESET2_64,
+                    SYSTEM_SUSPEND,
+                    SYSTEM_SUSPEND_64,
                     SMCCC_VERSION -> PsciStatus.SUCCESS;
             default -> PsciStatus.NOT_SUPPORTED;
         };

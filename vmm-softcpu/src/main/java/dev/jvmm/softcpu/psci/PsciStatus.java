@@ -6,6 +6,7 @@ public final class PsciStatus {
     public static final int SUCCESS = 0;
     public static final int NOT_SUPPORTED = -1;
     public static final int INVALID_PARAMETERS = -2;
+    public static final int DENIED = -3;
     public static final int ALREADY_ON = -4;
     public static final int ON_PENDING = -5;
     public static final int INTERNAL_FAILURE = -6;

@@ -37,6 +37,12 @@ class PsciTest {
         }
 
         @Override
+        public int systemSuspend(Cpu cpu, long entry, long context) {
+            asked.add("suspend %x %x".formatted(entry, context));
+            return answer;
+        }
+
+        @Override
         public void systemOff(Cpu cpu) {
             asked.add("system off");
         }
@@ -101,6 +107,8 @@ class PsciTest {
                 0x8400_0008L,
                 0x8400_0009L,
                 0x8400_000AL,
+                0x8400_000EL,
+                0xC400_000EL,
                 0x8400_0012L,
                 0xC400_0012L,
                 0x8000_0000L
@@ -163,6 +171,14 @@ class PsciTest {
     void suspendIsStandbyUntilAnInterrupt() {
         cpu.request(Requests.IRQ);
         assertThat(call(0xC400_0001L, 0, 0, 0)).isZero();
+    }
+
+    @Test
+    void systemSuspendPassesEntryAndContext() {
+        power.answer = -3;
+        assertThat(call(0xC400_000EL, 0x1_4000_0000L, 0xFFFF_0000_1234_5678L)).isEqualTo(-3);
+        assertThat(call(0xC400_000EL, 0x4000_0002L, 0)).isEqualTo(-9);
+        assertThat(power.asked).containsExactly("suspend 140000000 ffff000012345678");
     }
 
     @Test

@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.jvmm.it.kvm;
+package dev.jvmm.it.behaviour;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** As much of an A64 assembler as the proof's guests need. Encodings: Arm ARM DDI 0487 C6.2. */
-final class A64 {
+/** As much of an A64 assembler as the scenarios' guests need. Encodings: Arm ARM DDI 0487 C6.2. */
+public final class A64 {
     /** XZR as a source or target; the same number is SP in other instructions, none of which are here. */
-    static final int ZERO = 31;
+    public static final int ZERO = 31;
 
-    static final String CNTV_CTL_EL0 = "3 3 14 3 1";
-    static final String CNTV_TVAL_EL0 = "3 3 14 3 0";
-    static final String ESR_EL1 = "3 0 5 2 0";
-    static final String MPIDR_EL1 = "3 0 0 0 5";
-    static final String VBAR_EL1 = "3 0 12 0 0";
-    static final String ICC_SRE_EL1 = "3 0 12 12 5";
-    static final String ICC_PMR_EL1 = "3 0 4 6 0";
-    static final String ICC_IGRPEN1_EL1 = "3 0 12 12 7";
-    static final String ICC_IAR1_EL1 = "3 0 12 12 0";
-    static final String ICC_EOIR1_EL1 = "3 0 12 12 1";
-    static final String ICC_SGI1R_EL1 = "3 0 12 11 5";
+    public static final String CNTV_CTL_EL0 = "3 3 14 3 1";
+    public static final String CNTV_TVAL_EL0 = "3 3 14 3 0";
+    public static final String CNTP_CTL_EL0 = "3 3 14 2 1";
+    public static final String CNTP_TVAL_EL0 = "3 3 14 2 0";
+    public static final String FAR_EL1 = "3 0 6 0 0";
+    public static final String ELR_EL1 = "3 0 4 0 1";
+    public static final String ESR_EL1 = "3 0 5 2 0";
+    public static final String MPIDR_EL1 = "3 0 0 0 5";
+    public static final String VBAR_EL1 = "3 0 12 0 0";
+    public static final String ICC_SRE_EL1 = "3 0 12 12 5";
+    public static final String ICC_PMR_EL1 = "3 0 4 6 0";
+    public static final String ICC_IGRPEN1_EL1 = "3 0 12 12 7";
+    public static final String ICC_IAR1_EL1 = "3 0 12 12 0";
+    public static final String ICC_EOIR1_EL1 = "3 0 12 12 1";
+    public static final String ICC_SGI1R_EL1 = "3 0 12 11 5";
 
     private record Fixup(int at, String label) {}
 
@@ -29,13 +33,13 @@ final class A64 {
     private final Map<String, Integer> labels = new HashMap<>();
     private final List<Fixup> fixups = new ArrayList<>();
 
-    A64 label(String name) {
+    public A64 label(String name) {
         labels.put(name, words.size());
         return this;
     }
 
     /** Fills up with zero words (which are undefined instructions) to an offset in bytes. */
-    A64 skipTo(int offset) {
+    public A64 skipTo(int offset) {
         if (words.size() * 4 > offset) {
             throw new IllegalStateException("already at " + words.size() * 4);
         }
@@ -46,7 +50,7 @@ final class A64 {
     }
 
     /** MOVZ and as many MOVK as the value needs. */
-    A64 mov(int target, long value) {
+    public A64 mov(int target, long value) {
         emit(0xd2800000 | (int) (value & 0xffff) << 5 | target);
         for (int half = 1; half < 4; half++) {
             int bits = (int) (value >>> 16 * half) & 0xffff;
@@ -58,13 +62,18 @@ final class A64 {
     }
 
     /** A store of {@code size} bytes to base + offset. */
-    A64 store(int size, int source, int base, int offset) {
+    public A64 store(int size, int source, int base, int offset) {
         return transfer(size, 0, source, base, offset);
     }
 
     /** A load of {@code size} bytes, zero-extended. */
-    A64 load(int size, int target, int base, int offset) {
+    public A64 load(int size, int target, int base, int offset) {
         return transfer(size, 1, target, base, offset);
+    }
+
+    /** A load of {@code size} (1, 2, 4) bytes, sign-extended to 64 bits. */
+    public A64 loadSigned(int size, int target, int base, int offset) {
+        return transfer(size, 2, target, base, offset);
     }
 
     private A64 transfer(int size, int load, int register, int base, int offset) {
@@ -73,45 +82,45 @@ final class A64 {
     }
 
     /** STP of two 64-bit registers: to a device, an access that no syndrome describes. */
-    A64 storePair(int first, int second, int base) {
+    public A64 storePair(int first, int second, int base) {
         return emit(0xa9000000 | second << 10 | base << 5 | first);
     }
 
-    A64 add(int target, int source, int immediate) {
+    public A64 add(int target, int source, int immediate) {
         return emit(0x91000000 | immediate << 10 | source << 5 | target);
     }
 
-    A64 subtract(int target, int source, int immediate) {
+    public A64 subtract(int target, int source, int immediate) {
         return emit(0xd1000000 | immediate << 10 | source << 5 | target);
     }
 
-    A64 branch(String label) {
+    public A64 branch(String label) {
         return fix(label, 0x14000000);
     }
 
-    A64 branchIfZero(int register, String label) {
+    public A64 branchIfZero(int register, String label) {
         return fix(label, 0xb4000000 | register);
     }
 
-    A64 branchIfNotZero(int register, String label) {
+    public A64 branchIfNotZero(int register, String label) {
         return fix(label, 0xb5000000 | register);
     }
 
     /** Branch to a register's address. */
-    A64 jump(int register) {
+    public A64 jump(int register) {
         return emit(0xd61f0000 | register << 5);
     }
 
     /** Address of a label, by ADR. */
-    A64 address(int target, String label) {
+    public A64 address(int target, String label) {
         return fix(label, 0x10000000 | target);
     }
 
-    A64 readSystem(int target, String register) {
+    public A64 readSystem(int target, String register) {
         return emit(0xd5200000 | system(register) | target);
     }
 
-    A64 writeSystem(String register, int source) {
+    public A64 writeSystem(String register, int source) {
         return emit(0xd5000000 | system(register) | source);
     }
 
@@ -124,32 +133,41 @@ final class A64 {
                 | Integer.parseInt(f[4]) << 5;
     }
 
-    A64 unmaskInterrupts() {
+    public A64 maskInterrupts() {
+        return emit(0xd50342df);
+    }
+
+    public A64 unmaskInterrupts() {
         return emit(0xd50342ff);
     }
 
-    A64 waitForInterrupt() {
+    public A64 waitForInterrupt() {
         return emit(0xd503207f);
     }
 
-    A64 instructionBarrier() {
+    public A64 instructionBarrier() {
         return emit(0xd5033fdf);
     }
 
-    A64 dataBarrier() {
+    public A64 dataBarrier() {
         return emit(0xd5033f9f);
     }
 
-    A64 hypervisorCall() {
+    public A64 hypervisorCall() {
         return emit(0xd4000002);
     }
 
-    A64 exceptionReturn() {
+    public A64 exceptionReturn() {
         return emit(0xd69f03e0);
     }
 
+    /** Any other instruction. */
+    public A64 instruction(int word) {
+        return emit(word);
+    }
+
     /** The machine code. */
-    int[] words() {
+    public int[] words() {
         int[] code = words.stream().mapToInt(Integer::intValue).toArray();
         for (Fixup fixup : fixups) {
             Integer target = labels.get(fixup.label);

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.it.behaviour;
+
+import static dev.jvmm.it.behaviour.BareMetalVm.FLAG;
+import static dev.jvmm.it.behaviour.BareMetalVm.RAM;
+import static dev.jvmm.it.behaviour.BareMetalVm.expectEqual;
+
+import dev.jvmm.core.cpu.GicVersion;
+import dev.jvmm.core.cpu.Hypervisor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** PSCI (Arm DEN 0022). */
+final class PowerScenarios extends Scenarios {
+    private static final int VIRTUAL_TIMER = 27;
+    private static final int SPI = 40;
+
+    // Results, Arm DEN 0022 5.2.2, as X0 has them.
+    private static final String INVALID_PARAMETERS = "fffffffffffffffe";
+    private static final String ALREADY_ON = "fffffffffffffffc";
+    private static final String NOT_SUPPORTED = "ffffffffffffffff";
+
+    PowerScenarios(Hypervisor hypervisor, GicVersion gic) {
+        super(hypervisor, gic);
+    }
+
+    @Override
+    Map<String, Runnable> all() {
+        Map<String, Runnable> scenarios = new LinkedHashMap<>();
+        scenarios.put("a second vCPU comes on with its context and goes to its own code", this::secondCpu);
+        scenarios.put("a vCPU switches itself off and comes on again", this::cpuOff);
+        scenarios.put("switching on what is on, or is not there, is refused", this::refusals);
+        scenarios.put("a function that PSCI has not is not supported", this::unknownFunction);
+        scenarios.put("a reset starts the guest afresh with a reset interrupt controller", this::reset);
+        scenarios.put("an architectural warm reset is a reset", this::warmReset);
+        scenarios.put("a suspended system wakes where it asked, with its context", this::suspend);
+        return scenarios;
+    }
+
+    private static A64 flag(A64 code) {
+        return code.mov(4, RAM + FLAG);
+    }
+
+    private static void raiseFlag(A64 code) {
+        flag(code).mov(1, 1).store(4, 1, 4, 0);
+    }
+
+    private static void awaitFlag(A64 code, String label) {
+        flag(code).label(label).load(4, 5, 4, 0).branchIfZero(5, label);
+    }
+
+    private static A64 reportAffinity(A64 code) {
+        return GuestCode.affinityOfSecond(code).store(8, 0, DEVICE, 8);
+    }
+
+    private void secondCpu() {
+        try (BareMetalVm vm = vm(2)) {
+            A64 code = guest.start()
+                    .mov(0, GuestCode.PSCI_VERSION)
+                    .hypervisorCall()
+                    .store(4, 0, DEVICE, 0);
+            reportAffinity(code);
+            GuestCode.turnOnSecond(code, "second", 0xabcd).store(8, 0, DEVICE, 0x10);
+            awaitFlag(code, "wait");
+            reportAffinity(code);
+            GuestCode.powerOff(code);
+            code.label("second").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x18);
+            code.readSystem(1, A64.MPIDR_EL1).store(8, 1, DEVICE, 0x20);
+            raiseFlag(code);
+            code.label("stay").waitForInterrupt().branch("stay");
+            vm.run(code);
+            String version = vm.next();
+            long number = Long.parseLong(version.substring(4), 16);
+            expectEqual(number >= 0x10000, true);
+            vm.expect("8/8=1");
+            List<String> three = new ArrayList<>(List.of(vm.next(), vm.next(), vm.next()));
+            // The two vCPUs race for the device.
+            three.sort(null);
+            expectEqual(three, List.of("10/8=0", "18/8=abcd", "20/8=80000001"));
+            vm.expect("8/8=0", "off");
+        }
+    }
+
+    private void cpuOff() {
+        try (BareMetalVm vm = vm(2)) {
+            A64 code = guest.start();
+            for (int round = 1; round <= 2; round++) {
+                GuestCode.turnOnSecond(code, "second", round);
+                // On its way to off it may still count as on, and a call may come too early: looked at until it is off.
+                awaitFlag(code, "on" + round);
+                code.store(4, A64.ZERO, 4, 0).label("off" + round);
+                GuestCode.affinityOfSecond(code).subtract(0, 0, 1).branchIfNotZero(0, "off" + round);
+                code.mov(1, round).store(4, 1, DEVICE, 0x10);
+            }
+            GuestCode.powerOff(code);
+            code.label("second").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x18);
+            raiseFlag(code);
+            code.mov(0, GuestCode.PSCI_CPU_OFF).hypervisorCall().store(8, 0, DEVICE, 0x20);
+            vm.run(code);
+            vm.expect("18/8=1", "10/4=1", "18/8=2", "10/4=2", "off");
+        }
+    }
+
+    private void refusals() {
+        try (BareMetalVm vm = vm(2)) {
+            A64 code = guest.start();
+            GuestCode.turnOnSecond(code, "second", 0).store(8, 0, DEVICE, 0);
+            GuestCode.turnOnSecond(code, "second", 0).store(8, 0, DEVICE, 0);
+            code.mov(0, GuestCode.PSCI_CPU_ON).mov(1, 2).mov(2, RAM).mov(3, 0).hypervisorCall();
+            code.store(8, 0, DEVICE, 0);
+            GuestCode.powerOff(code);
+            code.label("second").branch("second");
+            vm.run(code);
+            vm.expect("0/8=0", "0/8=" + ALREADY_ON, "0/8=" + INVALID_PARAMETERS, "off");
+        }
+    }
+
+    private void unknownFunction() {
+        try (BareMetalVm vm = vm(1)) {
+            A64 code = guest.start().mov(0, 0x8400001fL).hypervisorCall().store(8, 0, DEVICE, 0);
+            vm.run(GuestCode.powerOff(code));
+            vm.expect("0/8=" + NOT_SUPPORTED, "off");
+        }
+    }
+
+    private void reportEnabled(A64 code) {
+        code.mov(2, BareMetalVm.DISTRIBUTOR)
+                .load(4, 1, 2, GuestCode.ISENABLER + 4)
+                .store(4, 1, DEVICE, 8);
+    }
+
+    private void reset() {
+        try (BareMetalVm vm = vm(2)) {
+            A64 code = guest.start().store(8, 0, DEVICE, 0);
+            reportEnabled(code);
+            reportAffinity(code);
+            flag(code).load(4, 5, 4, 0).branchIfZero(5, "first");
+            GuestCode.powerOff(code);
+            code.label("first");
+            raiseFlag(code);
+            guest.enableInterrupt(code, SPI, false);
+            reportEnabled(code);
+            GuestCode.turnOnSecond(code, "second", 0);
+            GuestCode.systemReset(code);
+            code.label("second").branch("second");
+            vm.run(code);
+            vm.expect("0/8=0", "8/4=0", "8/8=1", "8/4=100", "reset");
+            vm.machine.pause();
+            vm.machine.setEntry(RAM, 0x77);
+            vm.machine.reset();
+            vm.machine.resume();
+            vm.expect("0/8=77", "8/4=0", "8/8=1", "off");
+        }
+    }
+
+    private void warmReset() {
+        try (BareMetalVm vm = vm(1)) {
+            A64 code =
+                    guest.start().mov(0, GuestCode.PSCI_SYSTEM_RESET2).mov(1, 0).mov(2, 0);
+            code.hypervisorCall().store(8, 0, DEVICE, 0);
+            vm.run(code);
+            vm.expect("reset");
+        }
+    }
+
+    private void suspend() {
+        try (BareMetalVm vm = vm(1)) {
+            A64 code = guest.enableInterrupt(guest.useVectors(guest.start()), VIRTUAL_TIMER, false);
+            code.mov(1, 100_000).writeSystem(A64.CNTV_TVAL_EL0, 1).mov(1, 1).writeSystem(A64.CNTV_CTL_EL0, 1);
+            // The interrupt wakes the system and must not be taken before the call.
+            code.maskInterrupts();
+            code.mov(0, GuestCode.PSCI_SYSTEM_SUSPEND)
+                    .address(1, "woken")
+                    .mov(2, 0x5a)
+                    .hypervisorCall();
+            code.store(8, 0, DEVICE, 0x30);
+            GuestCode.powerOff(code);
+            code.label("woken").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x38);
+            GuestCode.powerOff(code);
+            vm.run(guest.vectors(code, service -> {}));
+            vm.expect("38/8=5a", "off");
+        }
+    }
+}
