@@ -3,14 +3,18 @@ package dev.jvmm.benchmarks.compare;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** All figures of the two that are compared, and the table made of them. */
 final class Comparison {
+    private static final Set<Group> STEADY = EnumSet.of(Group.INTEGER, Group.MEMORY, Group.FP);
+
     private final String ours;
     private final String theirs;
     private final Map<Row, Pair> rows = new LinkedHashMap<>();
@@ -64,12 +68,13 @@ final class Comparison {
                     rows.keySet().stream().filter(row -> row.group() == group).toList();
             ofGroup.forEach(row -> lines.add(line(row)));
             String speed = speeds.containsKey(group) ? "%.1f".formatted(median(speeds.get(group)) / 1e6) : "";
+            addGeomean(lines, group.label, row -> row.group() == group, speed);
             if (!ofGroup.isEmpty()) {
-                lines.add(line(group.label + ": geomean", "", "", "", geomean(row -> row.group() == group), speed));
                 lines.add("");
             }
         }
-        lines.add(line("all that is timed: geomean", "", "", "", geomean(row -> true), ""));
+        addGeomean(lines, "integer, memory, fp", row -> STEADY.contains(row.group()), "");
+        addGeomean(lines, "all that is timed", row -> true, "");
         return lines;
     }
 
@@ -78,26 +83,30 @@ final class Comparison {
         if (values == null || values.ours().size() != values.theirs().size()) {
             throw new IllegalStateException(row.name() + " was not measured equally often for both");
         }
-        double ratio = row.unit().ratio(median(values.ours()), median(values.theirs()));
         List<Double> each = new ArrayList<>();
         for (int round = 0; round < values.ours().size(); round++) {
             each.add(ratioOf(row, values, round));
         }
+        String ratio = spread("%.2f", each);
         return line(
-                row.name(), row.unit().label, spread(values.ours()), spread(values.theirs()), spread(ratio, each), "");
+                row.name(),
+                row.unit().label,
+                spread("%.3f", values.ours()),
+                spread("%.3f", values.theirs()),
+                ratio,
+                "");
     }
 
-    /** Of the timed rows among these: by the medians, and the least and the greatest of the rounds. */
-    private String geomean(Predicate<Row> among) {
+    /** A line with the geometric mean of what is timed among these, for each round; none where nothing is timed. */
+    private void addGeomean(List<String> lines, String name, Predicate<Row> among, String speed) {
         List<Row> timed = rows.keySet().stream()
                 .filter(among)
                 .filter(row -> row.unit() == Unit.SECONDS)
                 .toList();
         if (timed.isEmpty()) {
-            return "";
+            return;
         }
-        int rounds =
-                timed.stream().mapToInt(row -> pair(row).ours().size()).min().orElseThrow();
+        int rounds = pair(timed.getFirst()).ours().size();
         List<Double> each = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             int number = round;
@@ -106,12 +115,7 @@ final class Comparison {
                     .average()
                     .orElseThrow()));
         }
-        double ofMedians = Math.exp(timed.stream()
-                .mapToDouble(row -> Math.log(row.unit()
-                        .ratio(median(pair(row).ours()), median(pair(row).theirs()))))
-                .average()
-                .orElseThrow());
-        return spread(ofMedians, each);
+        lines.add(line(name + ": geomean", "", "", "", spread("%.2f", each), speed));
     }
 
     private Pair pair(Row row) {
@@ -126,21 +130,13 @@ final class Comparison {
         return row.unit().ratio(values.ours().get(round), values.theirs().get(round));
     }
 
-    private static String spread(List<Double> values) {
-        return spread("%.3f", median(values), values);
-    }
-
-    private static String spread(double middle, List<Double> values) {
-        return spread("%.2f", middle, values);
-    }
-
-    private static String spread(String format, double middle, List<Double> values) {
+    private static String spread(String format, List<Double> values) {
         DoubleSummaryStatistics statistics =
                 values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
         return String.format(
                 Locale.ROOT,
                 format + " (" + format + "-" + format + ")",
-                middle,
+                median(values),
                 statistics.getMin(),
                 statistics.getMax());
     }
@@ -152,7 +148,7 @@ final class Comparison {
     }
 
     private static String line(String row, String unit, String ours, String theirs, String ratio, String speed) {
-        return String.format(Locale.ROOT, "%-26s %-3s %-28s %-28s %-18s %8s", row, unit, ours, theirs, ratio, speed)
+        return String.format(Locale.ROOT, "%-28s %-3s %-28s %-28s %-18s %8s", row, unit, ours, theirs, ratio, speed)
                 .stripTrailing();
     }
 }

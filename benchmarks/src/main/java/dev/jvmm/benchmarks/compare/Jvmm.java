@@ -35,7 +35,7 @@ record Jvmm(String label, Path top, List<String> options, List<String> javaOptio
     /** Ways to run jvmm that are worth a name. */
     enum Variant {
         /** Without the translator. */
-        INTERPRETER(List.of("-Djvmm.softcpu.translator=off"), true),
+        INTERPRETER(List.of("-Djvmm.softcpu.translation=off"), true),
         /** Without the launcher's JVM options, as in a program that embeds jvmm. */
         EMBEDDED(List.of(), false);
 
