@@ -2,6 +2,7 @@
 package dev.jvmm.cli;
 
 import dev.jvmm.core.config.BootConfig;
+import dev.jvmm.core.config.CpuConfig;
 import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.Policies;
 import dev.jvmm.core.config.VmConfig;
@@ -54,6 +55,7 @@ record RunConfiguration(VmConfig config, MemoryBacking memoryBacking, boolean is
                 name,
                 Objects.requireNonNullElse(machine.cpus, base.cpus()),
                 memory == null ? base.memory() : memory.bytes(),
+                cpu(machine, base.cpu()),
                 Objects.requireNonNullElse(machine.gic, base.gic()),
                 Objects.requireNonNullElse(machine.backend, base.backend()),
                 bootConfig,
@@ -65,6 +67,11 @@ record RunConfiguration(VmConfig config, MemoryBacking memoryBacking, boolean is
                         Objects.requireNonNullElse(life.onShutdown, policies.onShutdown()),
                         Objects.requireNonNullElse(life.onPanic, policies.onPanic())));
         return new RunConfiguration(config, memory == null ? MemoryBacking.LAZY : memory.backing(), isNameless);
+    }
+
+    private static CpuConfig cpu(RunOptions.Machine machine, CpuConfig base) {
+        CpuConfig cpu = machine.cpu == null ? base : CpuArgument.parse(machine.cpu);
+        return machine.aarch32 ? new CpuConfig(cpu.off(), cpu.vectorBits(), true) : cpu;
     }
 
     private static void refuseContradictions(RunOptions.Boot boot) {

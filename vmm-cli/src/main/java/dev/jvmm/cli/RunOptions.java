@@ -97,6 +97,17 @@ final class RunOptions {
         String memory;
 
         @Option(
+                names = "--cpu",
+                paramLabel = "host[,FEATURE=off][,sve=BITS]",
+                description = "The host's CPU without some features (pmu, sve, pauth, steal-time), or with shorter"
+                        + " vectors (default: host).")
+        @Nullable
+        String cpu;
+
+        @Option(names = "--aarch32", description = "Start in AArch32 at EL1.")
+        boolean aarch32;
+
+        @Option(
                 names = "--gic",
                 paramLabel = "VERSION",
                 converter = Words.OfGic.class,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvmm.core.config.BootConfig;
 import dev.jvmm.core.config.ConsoleDevice;
+import dev.jvmm.core.config.CpuConfig;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.DiskFormat;
 import dev.jvmm.core.config.GicChoice;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,7 @@ class RunOptionsTest {
                 "--reset-vars",
                 "--cpus=4",
                 "--memory=2G,hugepages=on,prefault=on",
+                "--cpu=host,pmu=off,sve=512,steal-time=on",
                 "--gic=2",
                 "--backend=soft",
                 "--name=web",
@@ -80,6 +84,7 @@ class RunOptionsTest {
                 .isEqualTo(VmConfig.named("web")
                         .withCpus(4)
                         .withMemory(2048 * MIB)
+                        .withCpu(new CpuConfig(Set.of(CpuFeature.PMU), 512, false))
                         .withGic(GicChoice.V2)
                         .withBackend("soft")
                         .withBoot(new BootConfig.Firmware(Path.of("code.fd"), Path.of("vars.fd"), true))
@@ -173,6 +178,13 @@ class RunOptionsTest {
                 "--image=x --cpus=1000",
                 "--image=x --cpus=two",
                 "--image=x --cpus=9 --gic=2",
+                "--image=x --cpu=cortex-a53",
+                "--image=x --cpu=host,sve=wide",
+                "--image=x --cpu=host,sve=0",
+                "--image=x --cpu=host,sve=129",
+                "--image=x --cpu=host,pmu=2",
+                "--image=x --cpu=host,fpu=off",
+                "--image=x --cpu=host,sve=128 --aarch32",
                 "--image=x --gic=4",
                 "--image=x --backend=",
                 "--image=x --backend=tcg",

@@ -69,10 +69,7 @@ public final class KvmVcpu implements AutoCloseable {
     public long getRegister(long register) {
         try (Arena confined = Arena.ofConfined()) {
             MemorySegment value = confined.allocateFrom(ValueLayout.JAVA_LONG, 0);
-            file.ioctl(
-                    "KVM_GET_ONE_REG 0x" + Long.toHexString(register),
-                    KvmConstants.KVM_GET_ONE_REG,
-                    oneRegister(confined, register, value));
+            getRegister(register, value);
             return value.get(ValueLayout.JAVA_LONG, 0);
         }
     }
@@ -80,7 +77,23 @@ public final class KvmVcpu implements AutoCloseable {
     /** Sets a register of up to 64 bits. */
     public void setRegister(long register, long newValue) {
         try (Arena confined = Arena.ofConfined()) {
-            MemorySegment value = confined.allocateFrom(ValueLayout.JAVA_LONG, newValue);
+            setRegister(register, confined.allocateFrom(ValueLayout.JAVA_LONG, newValue));
+        }
+    }
+
+    /** Reads a register of any size. */
+    public void getRegister(long register, MemorySegment value) {
+        try (Arena confined = Arena.ofConfined()) {
+            file.ioctl(
+                    "KVM_GET_ONE_REG 0x" + Long.toHexString(register),
+                    KvmConstants.KVM_GET_ONE_REG,
+                    oneRegister(confined, register, value));
+        }
+    }
+
+    /** Sets a register of any size. */
+    public void setRegister(long register, MemorySegment value) {
+        try (Arena confined = Arena.ofConfined()) {
             file.ioctl(
                     "KVM_SET_ONE_REG 0x" + Long.toHexString(register),
                     KvmConstants.KVM_SET_ONE_REG,

@@ -2,6 +2,7 @@
 package dev.jvmm.machine;
 
 import dev.jvmm.core.bus.Bus;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.cpu.Availability;
 import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.cpu.GuestEventListener;
@@ -13,8 +14,10 @@ import dev.jvmm.core.irq.IrqLine;
 import dev.jvmm.core.irq.MsiTarget;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -25,29 +28,36 @@ public final class FakeHypervisor implements Hypervisor {
     private final int preference;
     private final Availability availability;
     private final boolean onlyGicV2;
+    private final boolean isRich;
     public final List<FakeMachine> machines = new CopyOnWriteArrayList<>();
 
-    private FakeHypervisor(String name, int preference, Availability availability, boolean onlyGicV2) {
+    private FakeHypervisor(String name, int preference, Availability availability, boolean onlyGicV2, boolean isRich) {
         this.name = name;
         this.preference = preference;
         this.availability = availability;
         this.onlyGicV2 = onlyGicV2;
+        this.isRich = isRich;
     }
 
     public FakeHypervisor() {
-        this("fake", 1, new Availability.Available(), false);
+        this("fake", 1, new Availability.Available(), false, false);
     }
 
     public static FakeHypervisor named(String name, int preference) {
-        return new FakeHypervisor(name, preference, new Availability.Available(), false);
+        return new FakeHypervisor(name, preference, new Availability.Available(), false, false);
     }
 
     public static FakeHypervisor unavailable(String name, int preference, String reason) {
-        return new FakeHypervisor(name, preference, new Availability.Unavailable(reason), false);
+        return new FakeHypervisor(name, preference, new Availability.Unavailable(reason), false, false);
     }
 
     public static FakeHypervisor withGicV2Only() {
-        return new FakeHypervisor("fake", 1, new Availability.Available(), true);
+        return new FakeHypervisor("fake", 1, new Availability.Available(), true, false);
+    }
+
+    /** Has every optional feature of a CPU, and an ITS. */
+    public static FakeHypervisor withEverything() {
+        return new FakeHypervisor("fake", 1, new Availability.Available(), false, true);
     }
 
     /** The machine made last. */
@@ -68,6 +78,16 @@ public final class FakeHypervisor implements Hypervisor {
     @Override
     public Availability probe() {
         return availability;
+    }
+
+    @Override
+    public Set<CpuFeature> cpuFeatures() {
+        return isRich ? EnumSet.allOf(CpuFeature.class) : Set.of();
+    }
+
+    @Override
+    public boolean hasInterruptTranslation() {
+        return isRich;
     }
 
     @Override

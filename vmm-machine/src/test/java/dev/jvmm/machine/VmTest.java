@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvmm.core.config.BootConfig;
+import dev.jvmm.core.config.CpuConfig;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.config.GicChoice;
 import dev.jvmm.core.config.Policies;
 import dev.jvmm.core.config.Policies.OnPanic;
 import dev.jvmm.core.config.Policies.OnReset;
 import dev.jvmm.core.config.Policies.OnShutdown;
 import dev.jvmm.core.config.VmConfig;
+import dev.jvmm.core.cpu.CpuOptions;
 import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.error.VmException;
 import dev.jvmm.core.event.VmEvent;
@@ -27,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -328,6 +332,30 @@ class VmTest {
                 .hasMessageContaining("load its module");
         assertThatThrownBy(() -> Vm.create(config("a").withBackend("other"), options))
                 .hasMessageContaining("there are: auto, best");
+    }
+
+    @Test
+    void whatTheBackendHasGetsItsPlaceInTheMachineUnlessItIsSwitchedOff() {
+        FakeHypervisor rich = FakeHypervisor.withEverything();
+        CpuConfig less = new CpuConfig(Set.of(CpuFeature.PMU, CpuFeature.STEAL_TIME), 256, false);
+        try (Vm all = Vm.create(config("a"), options().withBackends(List.of(rich)));
+                Vm some = Vm.create(config("b").withCpu(less), options().withBackends(List.of(rich)));
+                Vm old = Vm.create(config("c").withGic(GicChoice.V2), options().withBackends(List.of(rich)));
+                Vm plain = create(config("d"))) {
+            assertThat(rich.machines.getFirst().spec.cpu()).isEqualTo(new CpuOptions(CpuConfig.HOST, 23, 0x090a_0000L));
+            assertThat(rich.machines.getFirst().spec.gic().its()).isEqualTo(0x0808_0000L);
+            assertThat(rich.machines.get(1).spec.cpu()).isEqualTo(new CpuOptions(less, 0, 0));
+            assertThat(rich.machines.getLast().spec.gic().its()).isZero();
+            assertThat(hypervisor.machine().spec.cpu()).isEqualTo(CpuOptions.HOST);
+            assertThat(tree(all)).contains("arm,gic-v3-its", "arm,armv8-pmuv3");
+            assertThat(tree(some)).contains("arm,gic-v3-its").doesNotContain("arm,armv8-pmuv3");
+            assertThat(tree(old)).doesNotContain("arm,gic-v3-its");
+            assertThat(tree(plain)).doesNotContain("arm,gic-v3-its", "arm,armv8-pmuv3");
+        }
+    }
+
+    private static String tree(Vm vm) {
+        return new String(vm.deviceTree(), StandardCharsets.ISO_8859_1);
     }
 
     @Test

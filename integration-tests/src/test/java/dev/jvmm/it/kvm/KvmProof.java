@@ -28,6 +28,13 @@ public final class KvmProof {
                 return new KvmScenarios(kvm, gic).all();
             }
         },
+        /** The optional features of a CPU that has them all. */
+        FEATURES {
+            @Override
+            Map<String, Runnable> scenarios(Hypervisor kvm, GicVersion gic, Path files) {
+                return new FeatureScenarios(kvm, gic).all();
+            }
+        },
         /** Linux, by itself and from a disk. */
         LINUX {
             @Override

@@ -13,6 +13,7 @@ import dev.jvmm.core.cpu.GuestEventListener;
 import dev.jvmm.core.cpu.Hypervisor;
 import dev.jvmm.core.cpu.MachineSpec;
 import dev.jvmm.core.error.VmException;
+import dev.jvmm.core.irq.MsiTarget;
 import dev.jvmm.it.behaviour.A64;
 import dev.jvmm.it.behaviour.BareMetalVm;
 import dev.jvmm.it.behaviour.GuestCode;
@@ -24,6 +25,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What only KVM has: interrupts raised by events, and refusals of what the host cannot do. */
@@ -50,6 +52,9 @@ final class KvmScenarios {
         scenarios.put("a doorbell is no exit (ioeventfd)", this::doorbell);
         scenarios.put("an event raises an edge interrupt (irqfd)", this::irqEvent);
         scenarios.put("an event raises a level that the guest's end of interrupt lowers (resample)", this::resample);
+        if (gic == GicVersion.V3) {
+            scenarios.put("a message becomes the interrupt that the guest's ITS makes of it", this::message);
+        }
         scenarios.put("an interrupt controller that the host lacks is refused with the mend", this::refusals);
         return scenarios;
     }
@@ -119,6 +124,26 @@ final class KvmScenarios {
             // Were the level not lowered at the end of the interrupt, the guest would never reach its last store.
             vm.expect("10/4=1", "100/4=29", "20/4=1", "off");
             expectEqual(resampled.take(count) > 0, true);
+        }
+    }
+
+    private void message() {
+        expectEqual(kvm.hasInterruptTranslation(), true);
+        try (BareMetalVm vm =
+                new BareMetalVm(kvm, BareMetalVm.spec(gic, 1, BareMetalVm.ITS, CpuOptions.HOST), List.of())) {
+            MsiTarget target = Objects.requireNonNull(vm.machine.msi());
+            vm.onStore = (offset, value) -> {
+                if (offset == 0x10) {
+                    target.signal(
+                            TranslationService.DEVICE_ID, TranslationService.DOORBELL, TranslationService.EVENT_ID);
+                }
+            };
+            A64 code = guest.enableInterrupt(guest.useVectors(guest.start().mov(10, 0)), SPI, true);
+            TranslationService.setUp(vm, code);
+            code.store(4, A64.ZERO, DEVICE, 0x10);
+            code.label("wait").branchIfZero(10, "wait");
+            vm.run(guest.vectors(GuestCode.powerOff(code), service -> service.add(10, 10, 1)));
+            vm.expect("10/4=0", "100/4=%x".formatted(TranslationService.INTERRUPT), "off");
         }
     }
 

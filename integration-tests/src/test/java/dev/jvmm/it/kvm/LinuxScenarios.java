@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.it.kvm;
 
+import static dev.jvmm.it.behaviour.BareMetalVm.expectEqual;
+
 import dev.jvmm.core.config.BootConfig;
 import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.VmConfig;
@@ -68,6 +70,8 @@ final class LinuxScenarios {
                 .withConsoleOutput(console)
                 .withStateRoot(Path.of(System.getProperty("java.io.tmpdir")));
         try (Vm vm = Vm.create(config.withBackend("kvm").withMemory(MEMORY), options)) {
+            String tree = new String(vm.deviceTree(), StandardCharsets.ISO_8859_1);
+            expectEqual(tree.contains("arm,gic-v3-its") && tree.contains("arm,armv8-pmuv3"), true);
             long start = System.nanoTime();
             vm.start();
             VmExit exit = vm.awaitExit(PATIENCE).orElseGet(() -> new VmExit.Failed("it hangs", vm.dumpState()));

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NestedGicV2IT {
-    private final NestedProof proof = new NestedProof(GicVersion.V2, KvmProof.Group.BEHAVIOUR, KvmProof.Group.KVM);
+    private final NestedProof proof =
+            new NestedProof(GicVersion.V2, KvmProof.Group.BEHAVIOUR, KvmProof.Group.KVM, KvmProof.Group.FEATURES);
 
     @BeforeAll
     void bootAndRun(@TempDir Path work)

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param name names the VM's state directory; letters, digits, {@code . _ -}, at most 63
  * @param cpus number of vCPUs ({@code --cpus}); 1 to 8 with GICv2, to {@value #MOST_CPUS} otherwise
  * @param memory bytes of RAM ({@code --memory}); a multiple of 1 MiB
+ * @param cpu which features of the CPU the guest sees ({@code --cpu}, {@code --aarch32})
  * @param gic {@code --gic}
  * @param backend {@code --backend}: {@code auto}, or the name of a backend ({@code kvm}, {@code soft})
  * @param boot firmware or kernel
@@ -24,6 +25,7 @@ public record VmConfig(
         String name,
         int cpus,
         long memory,
+        CpuConfig cpu,
         GicChoice gic,
         String backend,
         BootConfig boot,
@@ -91,6 +93,7 @@ public record VmConfig(
                 name,
                 1,
                 1024 * MIB,
+                CpuConfig.HOST,
                 GicChoice.MAX,
                 AUTO,
                 BootConfig.firmware(),
@@ -101,43 +104,47 @@ public record VmConfig(
     }
 
     public VmConfig withName(String value) {
-        return new VmConfig(value, cpus, memory, gic, backend, boot, disks, console, rng, policies);
+        return new VmConfig(value, cpus, memory, cpu, gic, backend, boot, disks, console, rng, policies);
     }
 
     public VmConfig withCpus(int value) {
-        return new VmConfig(name, value, memory, gic, backend, boot, disks, console, rng, policies);
+        return new VmConfig(name, value, memory, cpu, gic, backend, boot, disks, console, rng, policies);
     }
 
     /** With {@code value} bytes of RAM. */
     public VmConfig withMemory(long value) {
-        return new VmConfig(name, cpus, value, gic, backend, boot, disks, console, rng, policies);
+        return new VmConfig(name, cpus, value, cpu, gic, backend, boot, disks, console, rng, policies);
+    }
+
+    public VmConfig withCpu(CpuConfig value) {
+        return new VmConfig(name, cpus, memory, value, gic, backend, boot, disks, console, rng, policies);
     }
 
     public VmConfig withGic(GicChoice value) {
-        return new VmConfig(name, cpus, memory, value, backend, boot, disks, console, rng, policies);
+        return new VmConfig(name, cpus, memory, cpu, value, backend, boot, disks, console, rng, policies);
     }
 
     public VmConfig withBackend(String value) {
-        return new VmConfig(name, cpus, memory, gic, value, boot, disks, console, rng, policies);
+        return new VmConfig(name, cpus, memory, cpu, gic, value, boot, disks, console, rng, policies);
     }
 
     public VmConfig withBoot(BootConfig value) {
-        return new VmConfig(name, cpus, memory, gic, backend, value, disks, console, rng, policies);
+        return new VmConfig(name, cpus, memory, cpu, gic, backend, value, disks, console, rng, policies);
     }
 
     public VmConfig withDisks(List<DiskConfig> value) {
-        return new VmConfig(name, cpus, memory, gic, backend, boot, value, console, rng, policies);
+        return new VmConfig(name, cpus, memory, cpu, gic, backend, boot, value, console, rng, policies);
     }
 
     public VmConfig withConsole(ConsoleDevice value) {
-        return new VmConfig(name, cpus, memory, gic, backend, boot, disks, value, rng, policies);
+        return new VmConfig(name, cpus, memory, cpu, gic, backend, boot, disks, value, rng, policies);
     }
 
     public VmConfig withRng(boolean value) {
-        return new VmConfig(name, cpus, memory, gic, backend, boot, disks, console, value, policies);
+        return new VmConfig(name, cpus, memory, cpu, gic, backend, boot, disks, console, value, policies);
     }
 
     public VmConfig withPolicies(Policies value) {
-        return new VmConfig(name, cpus, memory, gic, backend, boot, disks, console, rng, value);
+        return new VmConfig(name, cpus, memory, cpu, gic, backend, boot, disks, console, rng, value);
     }
 }

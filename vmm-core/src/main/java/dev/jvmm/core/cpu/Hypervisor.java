@@ -2,6 +2,7 @@
 package dev.jvmm.core.cpu;
 
 import dev.jvmm.core.bus.Bus;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.error.VmException;
 import dev.jvmm.core.memory.HostMemory;
 import dev.jvmm.core.memory.MemoryBacking;
@@ -34,6 +35,16 @@ public interface Hypervisor {
     /** The interrupt controllers it can make on this host. Only when {@link #probe} finds it available. */
     default Set<GicVersion> gicVersions() {
         return EnumSet.allOf(GicVersion.class);
+    }
+
+    /** The optional features that its vCPUs can have on this host. Only when {@link #probe} finds it available. */
+    default Set<CpuFeature> cpuFeatures() {
+        return Set.of();
+    }
+
+    /** Whether its GICv3 can have an Interrupt Translation Service. Only when {@link #probe} finds it available. */
+    default boolean hasInterruptTranslation() {
+        return false;
     }
 
     /**

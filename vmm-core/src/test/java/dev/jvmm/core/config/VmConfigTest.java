@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvmm.core.error.VmException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,15 @@ class VmConfigTest {
         assertUsage(() -> config.withGic(GicChoice.V2).withCpus(9), "use --gic 3");
         assertThat(config.withGic(GicChoice.V2).withCpus(8).cpus()).isEqualTo(8);
         assertThat(config.withCpus(123).cpus()).isEqualTo(123);
+    }
+
+    @Test
+    void vectorsHaveAMultipleOf128BitsAndAreOneThing() {
+        assertThat(new CpuConfig(Set.of(), 2048, false).vectorBits()).isEqualTo(2048);
+        assertUsage(() -> new CpuConfig(Set.of(), 100, false), "--cpu sve=100");
+        assertUsage(() -> new CpuConfig(Set.of(), 4096, false), "up to 2048");
+        assertUsage(() -> new CpuConfig(Set.of(CpuFeature.SVE), 256, false), "leave one out");
+        assertUsage(() -> new CpuConfig(Set.of(), 256, true), "AArch32 has no scalable vectors");
     }
 
     @Test

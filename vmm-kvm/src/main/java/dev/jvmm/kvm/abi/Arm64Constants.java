@@ -43,6 +43,9 @@ public final class Arm64Constants {
     public static final int KVM_ARM_VCPU_TIMER_IRQ_VTIMER = 0;
     public static final int KVM_ARM_VCPU_TIMER_IRQ_PTIMER = 1;
 
+    public static final int KVM_ARM_VCPU_PVTIME_CTRL = 2;
+    public static final int KVM_ARM_VCPU_PVTIME_IPA = 0;
+
     // KVM_IRQ_LINE's number of a line.
     public static final int KVM_ARM_IRQ_TYPE_SHIFT = 24;
     public static final int KVM_ARM_IRQ_TYPE_SPI = 1;
@@ -57,6 +60,12 @@ public final class Arm64Constants {
     public static final int KVM_REG_ARM64_SYSREG_OP2_SHIFT = 0;
     public static final long KVM_REG_ARM_PSCI_VERSION =
             KvmConstants.KVM_REG_ARM64 | KvmConstants.KVM_REG_SIZE_U64 | 0x14_0000;
+
+    /** A set of vector lengths: bit N of these words stands for (N + 1) * 128 bits. */
+    public static final long KVM_REG_ARM64_SVE_VLS =
+            KvmConstants.KVM_REG_ARM64 | KvmConstants.KVM_REG_SIZE_U512 | 0x15_ffff;
+
+    public static final int KVM_ARM64_SVE_VLS_WORDS = 8;
 
     // Flags of a system event.
     public static final long KVM_SYSTEM_EVENT_RESET_FLAG_PSCI_RESET2 = 1;

@@ -61,6 +61,7 @@ public final class KvmConstants {
     public static final int KVM_CAP_ARM_PTRAUTH_GENERIC = 172;
     public static final int KVM_CAP_ARM_NISV_TO_USER = 177;
     public static final int KVM_CAP_ARM_INJECT_EXT_DABT = 178;
+    public static final int KVM_CAP_STEAL_TIME = 187;
     public static final int KVM_CAP_ARM_SYSTEM_SUSPEND = 216;
 
     // Flags.
@@ -105,6 +106,8 @@ public final class KvmConstants {
     public static final long KVM_REG_ARM64 = 0x6000_0000_0000_0000L;
     public static final long KVM_REG_SIZE_U32 = 0x0020_0000_0000_0000L;
     public static final long KVM_REG_SIZE_U64 = 0x0030_0000_0000_0000L;
+
+    public static final long KVM_REG_SIZE_U512 = 0x0060_0000_0000_0000L;
 
     private KvmConstants() {}
 }

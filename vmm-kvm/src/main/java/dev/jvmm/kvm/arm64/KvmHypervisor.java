@@ -2,6 +2,7 @@
 package dev.jvmm.kvm.arm64;
 
 import dev.jvmm.core.bus.Bus;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.cpu.Availability;
 import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.cpu.GuestEventListener;
@@ -84,6 +85,21 @@ public final class KvmHypervisor implements Hypervisor {
             }
         }
         return versions;
+    }
+
+    @Override
+    public Set<CpuFeature> cpuFeatures() {
+        try (KvmSystem kvm = KvmSystem.open()) {
+            return VcpuFeatures.ofHost(kvm);
+        }
+    }
+
+    @Override
+    public boolean hasInterruptTranslation() {
+        try (KvmSystem kvm = KvmSystem.open();
+                KvmVm vm = kvm.createVm(0)) {
+            return vm.canCreateDevice(KvmConstants.KVM_DEV_TYPE_ARM_VGIC_ITS);
+        }
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.jvmm.machine.assembly;
 
 import dev.jvmm.core.bus.Bus;
 import dev.jvmm.core.clock.VmClock;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.config.GicChoice;
 import dev.jvmm.core.config.VmConfig;
+import dev.jvmm.core.cpu.CpuOptions;
 import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.cpu.GuestEventListener;
 import dev.jvmm.core.cpu.Hypervisor;
@@ -13,6 +15,8 @@ import dev.jvmm.core.cpu.VirtualMachine;
 import dev.jvmm.core.error.VmException;
 import dev.jvmm.machine.platform.InterruptMap;
 import dev.jvmm.machine.platform.MemoryMap;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,9 +62,19 @@ record Processors(VirtualMachine machine, MachineSpec spec) {
                 map.gicDistributor().base(),
                 map.gicCpuInterface().base(),
                 map.redistributors().base(),
+                version == GicVersion.V3 && hypervisor.hasInterruptTranslation()
+                        ? map.its().base()
+                        : 0,
                 InterruptMap.SHARED_INTERRUPTS);
+        Set<CpuFeature> features = EnumSet.noneOf(CpuFeature.class);
+        features.addAll(hypervisor.cpuFeatures());
+        features.removeIf(feature -> !config.cpu().allows(feature));
+        CpuOptions cpu = new CpuOptions(
+                config.cpu(),
+                features.contains(CpuFeature.PMU) ? InterruptMap.PMU : 0,
+                features.contains(CpuFeature.STEAL_TIME) ? map.stealTime().base() : 0);
         MachineSpec spec = new MachineSpec(
-                config.cpus(), gic, InterruptMap.TIMER, map.physicalAddressBits(config.memory()), clock);
+                config.cpus(), gic, InterruptMap.TIMER, map.physicalAddressBits(config.memory()), clock, cpu);
         return new Processors(hypervisor.create(spec, bus, listener), spec);
     }
 }

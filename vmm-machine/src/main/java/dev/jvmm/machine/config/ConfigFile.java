@@ -4,6 +4,8 @@ package dev.jvmm.machine.config;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.jvmm.core.config.BootConfig;
 import dev.jvmm.core.config.ConsoleDevice;
+import dev.jvmm.core.config.CpuConfig;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.DiskFormat;
 import dev.jvmm.core.config.Policies;
@@ -16,9 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * {
- *   "name": "web", "cpus": 2, "memory": 1073741824, "gic": "max", "backend": "auto",
+ *   "name": "web", "cpus": 2, "memory": 1073741824,
+ *   "cpu": {"off": ["pmu", "steal-time"], "vectorBits": 256, "aarch32": false}, "gic": "max", "backend": "auto",
  *   "boot": {"firmware": {"code": "/path", "variables": "/path", "resetVariables": false}},
  *   "disks": [{"path": "disk.img", "format": "raw", "readOnly": false, "serial": "D1"}],
  *   "console": "pl011", "rng": true,
@@ -102,6 +109,7 @@ public final class ConfigFile {
                 standard.name(),
                 Math.toIntExact(in.number("cpus", standard.cpus(), Integer.MAX_VALUE)),
                 in.number("memory", standard.memory(), Long.MAX_VALUE),
+                cpu(in.object("cpu")),
                 in.choice("gic", standard.gic()),
                 in.string("backend", standard.backend()),
                 boot(in.object("boot")),
@@ -115,6 +123,25 @@ public final class ConfigFile {
         policies.refuseOthers();
         in.refuseOthers();
         return config;
+    }
+
+    private static CpuConfig cpu(JsonObject in) {
+        Set<CpuFeature> off = EnumSet.noneOf(CpuFeature.class);
+        for (String name : in.strings("off")) {
+            off.add(Arrays.stream(CpuFeature.values())
+                    .filter(feature -> feature.option().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> in.mistake(
+                            "off",
+                            "names '" + name + "', which is none of "
+                                    + Arrays.stream(CpuFeature.values())
+                                            .map(CpuFeature::option)
+                                            .collect(Collectors.joining(", ")))));
+        }
+        CpuConfig cpu = new CpuConfig(
+                off, Math.toIntExact(in.number("vectorBits", 0, Integer.MAX_VALUE)), in.flag("aarch32", false));
+        in.refuseOthers();
+        return cpu;
     }
 
     private static BootConfig boot(JsonObject in) {
@@ -144,6 +171,7 @@ public final class ConfigFile {
         out.put("name", config.name());
         out.put("cpus", config.cpus());
         out.put("memory", config.memory());
+        out.put("cpu", object(config.cpu()));
         out.put("gic", JsonObject.word(config.gic()));
         out.put("backend", config.backend());
         out.put("boot", object(config.boot()));
@@ -156,6 +184,14 @@ public final class ConfigFile {
                         "onReset", JsonObject.word(config.policies().onReset()),
                         "onShutdown", JsonObject.word(config.policies().onShutdown()),
                         "onPanic", JsonObject.word(config.policies().onPanic())));
+        return out;
+    }
+
+    private static Map<String, Object> object(CpuConfig cpu) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("off", cpu.off().stream().map(CpuFeature::option).sorted().toList());
+        out.put("vectorBits", cpu.vectorBits());
+        out.put("aarch32", cpu.aarch32());
         return out;
     }
 

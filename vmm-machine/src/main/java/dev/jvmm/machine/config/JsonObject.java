@@ -75,6 +75,24 @@ final class JsonObject {
         return objects;
     }
 
+    List<String> strings(String key) {
+        Object value = take(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw mistake(key, "must be a list: write [ ] there");
+        }
+        List<String> strings = new ArrayList<>();
+        for (Object element : list) {
+            if (!(element instanceof String string)) {
+                throw mistake(key, "must hold strings: put each in quotes");
+            }
+            strings.add(string);
+        }
+        return strings;
+    }
+
     String string(String key) {
         String value = optionalString(key);
         if (value == null) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.machine.platform;
 
+import dev.jvmm.core.cpu.CpuOptions;
 import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.error.VmException;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.Map;
  *  0x0902_0000     24 B      fw_cfg                        VIRT_FW_CFG
  *  0x0903_0000      4 KiB    PL061                         VIRT_GPIO
  *  0x0906_0000      2 B      pvpanic                       free in virt; Linux' pvpanic-mmio binding's example
+ *  0x090a_0000     64 KiB    vCPUs' stolen time (memory)   VIRT_PVTIME
  *  0x0a00_0000     32x512    virtio-mmio transports        VIRT_MMIO
  *  0x1000_0000    ~751 MiB   PCIe 32-bit window (reserved) VIRT_PCIE_MMIO
  *  0x3eff_0000     64 KiB    PCIe I/O window (reserved)    VIRT_PCIE_PIO
@@ -53,6 +55,7 @@ public record MemoryMap(
         AddressRange fwCfg,
         AddressRange gpio,
         AddressRange panic,
+        AddressRange stealTime,
         AddressRange virtioMmio,
         AddressRange pciMemory32,
         AddressRange pciIo,
@@ -90,6 +93,7 @@ public record MemoryMap(
                 fwCfg,
                 gpio,
                 panic,
+                stealTime,
                 virtioMmio,
                 pciMemory32,
                 pciIo,
@@ -129,6 +133,7 @@ public record MemoryMap(
         AddressRange fwCfg = slot(uart, 2, 24);
         AddressRange gpio = slot(uart, 3, PAGE);
         AddressRange panic = slot(uart, 6, 2);
+        AddressRange stealTime = slot(uart, 10, CpuOptions.STEAL_TIME_SIZE);
         AddressRange virtioMmio = new AddressRange(uart.base() + 16 * MIB, VIRTIO_TRANSPORTS * VIRTIO_MMIO_SIZE);
         AddressRange pciMemory32 = new AddressRange(base + 256 * MIB, 0x2eff_0000L);
         AddressRange pciIo = new AddressRange(pciMemory32.end(), GIC_FRAME);
@@ -146,6 +151,7 @@ public record MemoryMap(
                 fwCfg,
                 gpio,
                 panic,
+                stealTime,
                 virtioMmio,
                 pciMemory32,
                 pciIo,

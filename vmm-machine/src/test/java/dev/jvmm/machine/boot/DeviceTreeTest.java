@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvmm.core.clock.VmClock;
+import dev.jvmm.core.config.CpuConfig;
 import dev.jvmm.core.cpu.CpuOptions;
 import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.cpu.MachineSpec;
@@ -19,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class DeviceTreeTest {
                 map.redistributors().base(),
                 its,
                 InterruptMap.SHARED_INTERRUPTS);
-        CpuOptions options = new CpuOptions(Set.of(), false, InterruptMap.PMU);
+        CpuOptions options = new CpuOptions(CpuConfig.HOST, InterruptMap.PMU, 0);
         MachineSpec spec = new MachineSpec(cpus, gic, InterruptMap.TIMER, 40, VmClock.host(), options);
         List<DeviceDescription> devices = new ArrayList<>(List.of(
                 new DeviceDescription.Uart(map.uart(), InterruptMap.UART),

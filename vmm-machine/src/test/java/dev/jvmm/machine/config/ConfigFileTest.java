@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvmm.core.config.BootConfig;
 import dev.jvmm.core.config.ConsoleDevice;
+import dev.jvmm.core.config.CpuConfig;
+import dev.jvmm.core.config.CpuFeature;
 import dev.jvmm.core.config.DiskConfig;
 import dev.jvmm.core.config.DiskFormat;
 import dev.jvmm.core.config.GicChoice;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,7 @@ class ConfigFileTest {
         VmConfig firmware = VmConfig.named("web")
                 .withCpus(4)
                 .withMemory(3L << 30)
+                .withCpu(new CpuConfig(Set.of(CpuFeature.PMU, CpuFeature.STEAL_TIME), 256, false))
                 .withGic(GicChoice.V2)
                 .withBackend("soft")
                 .withBoot(new BootConfig.Firmware(Path.of("/code.fd"), Path.of("/vars.fd"), true))
@@ -66,9 +70,12 @@ class ConfigFileTest {
                 "[]| begin it with {",
                 "{\"name\": | not JSON",
                 "{\"name\": 5}| name must be a string",
-                "{\"name\": \"a\", \"cpu\": 2}| cpu is not known",
+                "{\"name\": \"a\", \"cores\": 2}| cores is not known",
                 "{\"name\": \"a\", \"cpus\": 1.5}| cpus must be a whole number",
                 "{\"name\": \"a\", \"cpus\": 99999999999}| cpus must be a whole number",
+                "{\"name\": \"a\", \"cpu\": {\"off\": \"pmu\"}}| cpu.off must be a list",
+                "{\"name\": \"a\", \"cpu\": {\"off\": [\"fpu\"]}}| cpu.off names 'fpu', which is none of pmu, sve",
+                "{\"name\": \"a\", \"cpu\": {\"off\": [3]}}| cpu.off must hold strings",
                 "{\"name\": \"a\", \"gic\": \"v4\"}| gic must be one of v2, v3, max",
                 "{\"name\": \"a\", \"rng\": \"yes\"}| rng must be true or false",
                 "{\"name\": \"a\", \"disks\": {}}| disks must be a list",

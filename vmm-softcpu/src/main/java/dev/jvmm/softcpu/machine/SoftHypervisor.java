@@ -2,11 +2,13 @@
 package dev.jvmm.softcpu.machine;
 
 import dev.jvmm.core.bus.Bus;
+import dev.jvmm.core.config.CpuConfig;
 import dev.jvmm.core.cpu.Availability;
 import dev.jvmm.core.cpu.GuestEventListener;
 import dev.jvmm.core.cpu.Hypervisor;
 import dev.jvmm.core.cpu.MachineSpec;
 import dev.jvmm.core.cpu.VirtualMachine;
+import dev.jvmm.core.error.VmException;
 
 /** The software CPU: runs wherever a JDK does. */
 public final class SoftHypervisor implements Hypervisor {
@@ -27,6 +29,14 @@ public final class SoftHypervisor implements Hypervisor {
 
     @Override
     public VirtualMachine create(MachineSpec spec, Bus bus, GuestEventListener listener) {
+        CpuConfig cpu = spec.cpu().config();
+        if (cpu.aarch32()) {
+            throw VmException.usage("--aarch32: the software CPU has no AArch32; use --backend kvm on a host that has");
+        }
+        if (cpu.vectorBits() != 0) {
+            throw VmException.usage("--cpu sve=" + cpu.vectorBits()
+                    + ": the software CPU has no scalable vectors; leave sve out, or use --backend kvm");
+        }
         return new SoftVirtualMachine(spec, bus, listener);
     }
 }

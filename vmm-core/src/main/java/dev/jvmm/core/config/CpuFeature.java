@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.jvmm.core.cpu;
+package dev.jvmm.core.config;
 
 /** Optional features of a vCPU that a user can switch off by name. */
 public enum CpuFeature {
@@ -8,7 +8,9 @@ public enum CpuFeature {
     /** Scalable vectors, FEAT_SVE. */
     SVE("sve"),
     /** Pointer authentication, FEAT_PAuth: address and generic keys. */
-    POINTER_AUTHENTICATION("pauth");
+    POINTER_AUTHENTICATION("pauth"),
+    /** The time a vCPU wanted to run and did not, told to the guest (Arm DEN 0057). */
+    STEAL_TIME("steal-time");
 
     private final String option;
 
