@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * A kernel of the guest programs, which times itself by its own clock.
  *
  * <p>Its checksum is that of one round whatever the amount of work, so here is the one right value of each. Those of
- * {@code fib}, {@code crc32}, {@code sha256} and the disks follow from definitions (FIPS 180-4, ISO 3309,
- * {@link DiskData}); the others are what QEMU's TCG gives.
+ * {@code fib}, {@code crc32}, {@code sha256} and the disks follow from definitions; the other integer kernels, {@code nbody}
+ * and {@code mandelbrot} give theirs as native programs of another architecture, too; the rest are what QEMU's TCG gives.
  */
 enum Kernel {
     SORT(Group.INTEGER, "9837007305376700086", "quicksort of 64 KiB: branches that depend on data, recursion"),

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -100,6 +105,30 @@ class ComparisonTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no result of fib")
                 .hasMessageContaining("BROKEN fib");
+    }
+
+    /** The words of integer.c, by the same generator, against the JDK's own algorithms. */
+    @Test
+    void theChecksumsOfCrc32AndSha256FollowFromTheirDefinitions() throws NoSuchAlgorithmException {
+        ByteBuffer words = ByteBuffer.allocate(65536).order(ByteOrder.LITTLE_ENDIAN);
+        int state = 1;
+        while (words.hasRemaining()) {
+            state ^= state << 13;
+            state ^= state >>> 17;
+            state ^= state << 5;
+            words.putInt(state);
+        }
+        CRC32 crc = new CRC32();
+        for (int round = 0; round < 20; round++) {
+            crc.update(words.array());
+        }
+        assertThat(Kernel.CRC32.checksum).isEqualTo(crc.getValue());
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        for (int round = 0; round < 7; round++) {
+            sha256.update(words.array());
+        }
+        assertThat(Kernel.SHA256.checksum)
+                .isEqualTo(ByteBuffer.wrap(sha256.digest()).getLong());
     }
 
     @Test
