@@ -3,12 +3,14 @@ package dev.jvmm.softcpu.code;
 
 import dev.jvmm.softcpu.memory.PhysicalMemory;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The pre-decoded pages of a machine, keyed by guest-physical page, shared by its vCPUs. */
 public final class CodeCache {
     private final PhysicalMemory memory;
     private final ConcurrentHashMap<Long, CodePage> pages = new ConcurrentHashMap<>();
+    private final AtomicLong generation = new AtomicLong();
 
     public CodeCache(PhysicalMemory memory) {
         this.memory = memory;
@@ -32,17 +34,24 @@ public final class CodeCache {
                 (number, other) -> other != null && other.hostAddress == host ? other : new CodePage(base, host));
     }
 
+    /** Changes whenever code was invalidated. */
+    public long generation() {
+        return generation.get();
+    }
+
     /** IC IVAU: forgets what was decoded from the page that holds {@code gpa}. */
     public void invalidate(long gpa) {
         CodePage page = pages.get(gpa >>> CodePage.SHIFT);
         if (page != null) {
             page.invalidate();
+            generation.incrementAndGet();
         }
     }
 
     /** IC IALLU, IC IALLUIS: forgets everything that was decoded. Pages stay known, empty. */
     public void invalidateAll() {
         pages.values().forEach(CodePage::invalidate);
+        generation.incrementAndGet();
     }
 
     /**

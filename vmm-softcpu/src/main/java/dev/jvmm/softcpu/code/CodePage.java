@@ -46,6 +46,14 @@ public final class CodePage {
         }
     }
 
+    /** Gives the block at an address its region unless the page was invalidated since {@code generation} was read. */
+    public synchronized void attach(long address, Region region, int generation) {
+        Block block = blocks[(int) (address >>> 2) & WORDS - 1];
+        if (this.generation == generation && block != null) {
+            block.region = region;
+        }
+    }
+
     public synchronized void invalidate() {
         generation++;
         Arrays.fill(blocks, null);

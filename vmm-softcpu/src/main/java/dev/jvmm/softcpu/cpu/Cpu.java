@@ -43,6 +43,12 @@ public final class Cpu extends CpuState {
     /** Null where the interrupt controller is a GICv2. */
     public final @Nullable InterruptInterface interrupts;
 
+    /** How translated code reaches other code; set once, by the execution loop. */
+    public @Nullable CodeLinks links;
+
+    /** Translated code must return at once. Set for ever on a vCPU that stands in while regions are compiled. */
+    public boolean interpretOnly;
+
     /** FP and AdvSIMD instructions trap (CPACR_EL1.FPEN and EL); kept by whoever changes either. */
     public boolean fpTrapped;
 
@@ -55,9 +61,11 @@ public final class Cpu extends CpuState {
     /** Scratch space for what a load of SIMD and floating-point registers has read before it changes any. */
     public final long[] loaded = new long[8];
 
-    // Request bits: written by any thread with atomic read-modify-writes, read opaquely by the vCPU.
-    @SuppressWarnings("UnusedVariable") // through REQUESTS
-    private int requests;
+    /**
+     * Request bits: changed by any thread with atomic read-modify-writes through REQUESTS. Volatile also so that a loop of
+     * translated code that polls them cannot keep an older value of guest memory.
+     */
+    private volatile int requests;
 
     /** The request bits that count now: IRQ and FIQ only while PSTATE lets them. Confined. */
     private int enabledRequests;
@@ -94,12 +102,12 @@ public final class Cpu extends CpuState {
 
     /** The request bits that the execution loop must act on before the next block. */
     public int urgent() {
-        return (int) REQUESTS.getOpaque(this) & enabledRequests;
+        return requests & enabledRequests;
     }
 
     /** All request bits. */
     public int requests() {
-        return (int) REQUESTS.getAcquire(this);
+        return requests;
     }
 
     /** Sets request bits and wakes the vCPU from WFI. From any thread. */

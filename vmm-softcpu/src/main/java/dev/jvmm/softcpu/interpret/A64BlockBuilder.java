@@ -40,6 +40,7 @@ public final class A64BlockBuilder implements BlockBuilder {
         int firstFp = Integer.MAX_VALUE;
         boolean ends = false;
         boolean branch = false;
+        boolean unwinds = false;
         for (int at = start; at < CodePage.BYTES && count < limit && !ends; at += 4) {
             int instruction = HostAccess.getInt(page.hostAddress + at);
             Opcode opcode = Decoder.decode(instruction);
@@ -52,9 +53,10 @@ public final class A64BlockBuilder implements BlockBuilder {
             count++;
             ends = opcode.endsBlock();
             branch = setsPc(opcode);
+            unwinds = Flow.of(opcode, instruction).unwinds();
         }
         return new Block(
-                Arrays.copyOf(ops, count), Arrays.copyOf(offsets, count), count, branch, Math.min(firstFp, count));
+                Arrays.copyOf(ops, count), Arrays.copyOf(offsets, count), count, branch, unwinds, Math.min(firstFp, count));
     }
 
     /** Whether the instruction's op leaves the PC where execution goes on. */
@@ -68,6 +70,11 @@ public final class A64BlockBuilder implements BlockBuilder {
             case BASE, CRC32, LSE, PAN -> false;
             default -> true;
         };
+    }
+
+    /** The op of one instruction at {@code offset} from where {@code pc} stands while it executes. */
+    public Op op(int instruction, int offset) {
+        return op(Decoder.decode(instruction), instruction, offset);
     }
 
     /** The op of one instruction; one for an instruction without meaning here is an Undefined Instruction exception. */

@@ -4,6 +4,9 @@ package dev.jvmm.softcpu.interpret;
 import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodeCache;
 import dev.jvmm.softcpu.code.CodePage;
+import dev.jvmm.softcpu.code.HotBlocks;
+import dev.jvmm.softcpu.code.Region;
+import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.cpu.Requests;
@@ -12,21 +15,44 @@ import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.exception.Syndrome;
 import dev.jvmm.softcpu.memory.HostAccess;
 
-/** The execution loop of one vCPU: finds the block at the PC, executes its ops, acts on requests in between. */
-public final class Interpreter {
+/**
+ * The execution loop of one vCPU: finds the block at the PC, executes its region if it has one, else its ops, and acts on
+ * requests in between.
+ */
+public final class Interpreter extends CodeLinks {
+    /** No instruction has this address. */
+    private static final long NOWHERE = 1;
+
+    /** Regions that call each other nest as deep as this on the Java stack; deeper calls start anew at the bottom. */
+    private static final int MAX_DEPTH = 100;
+
     private final Cpu cpu;
     private final CodeCache cache;
     private final BlockBuilder builder;
     private final RequestHandler requests;
     private final FetchTlb fetchTlb;
+    private final HotBlocks hotBlocks;
+    private final int threshold;
     private long instructions;
+    private int depth;
+    /** {@link CodeCache#generation} when nothing was nested. */
+    private long codeGeneration;
 
-    public Interpreter(Cpu cpu, CodeCache cache, BlockBuilder builder, FetchTlb fetchTlb, RequestHandler requests) {
+    public Interpreter(
+            Cpu cpu,
+            CodeCache cache,
+            BlockBuilder builder,
+            FetchTlb fetchTlb,
+            RequestHandler requests,
+            HotBlocks hotBlocks) {
         this.cpu = cpu;
         this.cache = cache;
         this.builder = builder;
         this.fetchTlb = fetchTlb;
         this.requests = requests;
+        this.hotBlocks = hotBlocks;
+        this.threshold = hotBlocks.threshold();
+        cpu.links = this;
     }
 
     /** Executes until a request says to leave. */
@@ -40,7 +66,55 @@ public final class Interpreter {
                     continue;
                 }
             }
-            executeBlocks();
+            codeGeneration = cache.generation();
+            depth = 0;
+            execute(NOWHERE);
+            cpu.settleFlags();
+        }
+    }
+
+    @Override
+    public int call(Cpu cpu, long returnAddress) {
+        if (depth == MAX_DEPTH) {
+            return Region.UNWIND;
+        }
+        depth++;
+        int status = execute(returnAddress);
+        depth--;
+        return status;
+    }
+
+    @Override
+    public boolean codeChanged() {
+        return cache.generation() != codeGeneration;
+    }
+
+    /** Executes until the PC is {@code until}, or until it must not go on in the same nest. */
+    private int execute(long until) {
+        Cpu cpu = this.cpu;
+        while (true) {
+            Block block;
+            try {
+                block = findBlock(cpu);
+            } catch (GuestException e) {
+                cpu.settleFlags();
+                cpu.exceptions.takeSynchronous(cpu, e, cpu.pc);
+                return Region.UNWIND;
+            }
+            Region region = block.region;
+            int status = region == null ? Region.INTERPRET : region.run(cpu);
+            if (status == Region.INTERPRET) {
+                status = interpret(cpu, block);
+            }
+            if (status != Region.CONTINUE) {
+                return status;
+            }
+            if (cpu.pc == until) {
+                return Region.CONTINUE;
+            }
+            if (cpu.urgent() != 0) {
+                return Region.UNWIND;
+            }
         }
     }
 
@@ -70,36 +144,32 @@ public final class Interpreter {
         }
     }
 
-    /** Executes until something is urgent. */
-    private void executeBlocks() {
-        Cpu cpu = this.cpu;
-        Block block = null;
+    private int interpret(Cpu cpu, Block block) {
+        cpu.settleFlags();
+        if (++block.executions == threshold) {
+            hotBlocks.hot(findPage(cpu, cpu.pc), cpu.pc);
+        }
         int index = 0;
         try {
-            do {
-                index = -1;
-                block = findBlock(cpu);
-                Op[] ops = block.ops;
-                int limit = cpu.fpTrapped ? block.firstFp : ops.length;
-                for (index = 0; index < limit; index++) {
-                    ops[index].execute(cpu);
-                }
-                if (limit != ops.length) {
-                    throw cpu.fpAccessTrap();
-                }
-                if (!block.endsWithBranch) {
-                    cpu.pc += (long) block.instructions << 2;
-                }
-                instructions += block.instructions;
-            } while (cpu.urgent() == 0);
-        } catch (GuestException e) {
-            long faulting = cpu.pc;
-            if (block != null && index > 0) {
-                faulting += block.offsets[index];
+            Op[] ops = block.ops;
+            int limit = cpu.fpTrapped ? block.firstFp : ops.length;
+            for (index = 0; index < limit; index++) {
+                ops[index].execute(cpu);
             }
-            instructions += Math.max(index, 0);
+            if (limit != ops.length) {
+                throw cpu.fpAccessTrap();
+            }
+        } catch (GuestException e) {
+            long faulting = cpu.pc + block.offsets[index];
+            instructions += index;
             cpu.exceptions.takeSynchronous(cpu, e, faulting);
+            return Region.UNWIND;
         }
+        instructions += block.instructions;
+        if (!block.endsWithBranch) {
+            cpu.pc += (long) block.instructions << 2;
+        }
+        return block.unwinds ? Region.UNWIND : Region.CONTINUE;
     }
 
     private Block findBlock(Cpu cpu) {

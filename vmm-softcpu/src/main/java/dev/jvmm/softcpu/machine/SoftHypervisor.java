@@ -9,9 +9,23 @@ import dev.jvmm.core.cpu.Hypervisor;
 import dev.jvmm.core.cpu.MachineSpec;
 import dev.jvmm.core.cpu.VirtualMachine;
 import dev.jvmm.core.error.VmException;
+import dev.jvmm.softcpu.translate.TranslationOptions;
+import org.jspecify.annotations.Nullable;
 
 /** The software CPU: runs wherever a JDK does. */
 public final class SoftHypervisor implements Hypervisor {
+    /** Null: everything is interpreted. */
+    private final @Nullable TranslationOptions translation;
+
+    /** As the system property {@value TranslationOptions#PROPERTY} says. */
+    public SoftHypervisor() {
+        this(TranslationOptions.configured());
+    }
+
+    public SoftHypervisor(@Nullable TranslationOptions translation) {
+        this.translation = translation;
+    }
+
     @Override
     public String name() {
         return "soft";
@@ -37,6 +51,6 @@ public final class SoftHypervisor implements Hypervisor {
             throw VmException.usage("--cpu sve=" + cpu.vectorBits()
                     + ": the software CPU has no scalable vectors; leave sve out, or use --backend kvm");
         }
-        return new SoftVirtualMachine(spec, bus, listener);
+        return new SoftVirtualMachine(spec, bus, listener, translation);
     }
 }

@@ -6,6 +6,7 @@ import dev.jvmm.core.cpu.GicVersion;
 import dev.jvmm.core.cpu.GuestEventListener;
 import dev.jvmm.core.cpu.MachineSpec;
 import dev.jvmm.softcpu.code.CodeCache;
+import dev.jvmm.softcpu.code.HotBlocks;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.CpuParts;
 import dev.jvmm.softcpu.cpu.DebugInterface;
@@ -34,6 +35,8 @@ import dev.jvmm.softcpu.system.ArmExceptionModel;
 import dev.jvmm.softcpu.system.DebugUnit;
 import dev.jvmm.softcpu.system.SystemRegisterTable;
 import dev.jvmm.softcpu.timer.GenericTimers;
+import dev.jvmm.softcpu.translate.TranslationOptions;
+import dev.jvmm.softcpu.translate.Translator;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,16 +58,22 @@ final class SoftMachineParts {
     private final Bus bus;
     private final ExceptionModel exceptions = new ArmExceptionModel();
     private final BlockBuilder blockBuilder;
+    private final HotBlocks hotBlocks;
+    private final @Nullable Translator translator;
     private final MachinePower power;
     private final List<Vcpu> vcpus = new ArrayList<>();
 
-    SoftMachineParts(MachineSpec spec, Bus bus, GuestEventListener listener) {
+    SoftMachineParts(
+            MachineSpec spec, Bus bus, GuestEventListener listener, @Nullable TranslationOptions translation) {
         this.spec = spec;
         this.bus = bus;
         this.gic = spec.gic().version() == GicVersion.V3 ? new GicV3(spec) : new GicV2(spec);
         this.timers = new GenericTimers(spec.clock(), timerLines());
-        this.blockBuilder =
+        A64BlockBuilder builder =
                 new A64BlockBuilder(SystemRegisterTable.of(spec.gic().version(), spec.physicalAddressBits()));
+        this.blockBuilder = builder;
+        this.translator = translation == null ? null : new Translator(translation, builder::op);
+        this.hotBlocks = translator == null ? HotBlocks.IGNORED : translator;
         this.power = new MachinePower(gate, listener, vcpus);
         List<FetchTlb> fetchTlbs = new ArrayList<>();
         List<Cpu> cpus = new ArrayList<>();
@@ -90,13 +99,20 @@ final class SoftMachineParts {
         return lines;
     }
 
+    /** After the vCPUs have stopped. */
+    void close() {
+        if (translator != null) {
+            translator.close();
+        }
+    }
+
     List<Vcpu> vcpus() {
         return List.copyOf(vcpus);
     }
 
     private Vcpu vcpu(Cpu cpu, FetchTlb fetchTlb, GuestEventListener listener) {
         LateHandler handler = new LateHandler();
-        Interpreter interpreter = new Interpreter(cpu, codeCache, blockBuilder, fetchTlb, handler);
+        Interpreter interpreter = new Interpreter(cpu, codeCache, blockBuilder, fetchTlb, handler, hotBlocks);
         Vcpu vcpu = new Vcpu(cpu, interpreter, maintenance.mailbox(cpu), gate, listener);
         handler.target = vcpu;
         return vcpu;

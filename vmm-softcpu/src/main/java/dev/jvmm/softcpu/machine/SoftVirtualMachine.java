@@ -17,6 +17,7 @@ import dev.jvmm.softcpu.memory.PhysicalMemory;
 import dev.jvmm.softcpu.timer.GenericTimers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import dev.jvmm.softcpu.translate.TranslationOptions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,11 @@ final class SoftVirtualMachine implements VirtualMachine {
     private boolean started;
     private boolean closed;
 
-    SoftVirtualMachine(MachineSpec spec, Bus bus, GuestEventListener listener) {
-        SoftMachineParts parts = new SoftMachineParts(spec, bus, listener);
+    private final SoftMachineParts parts;
+
+    SoftVirtualMachine(
+            MachineSpec spec, Bus bus, GuestEventListener listener, @Nullable TranslationOptions translation) {
+        parts = new SoftMachineParts(spec, bus, listener, translation);
         this.memory = parts.memory;
         this.codeCache = parts.codeCache;
         this.gic = parts.gic;
@@ -169,6 +173,7 @@ final class SoftVirtualMachine implements VirtualMachine {
             vcpus.forEach(Vcpu::join);
         }
         timers.close();
+        parts.close();
         arena.close();
     }
 

@@ -50,6 +50,21 @@ public final class Mmu {
         tlb = tlbs[regime].base;
     }
 
+    /** Host address of the first entry of the TLB in use: what translated code indexes itself. */
+    public long tlb() {
+        return tlb;
+    }
+
+    /** A load that missed the TLB in use; {@code size} in bytes. Zero-extended. */
+    public long loadSlowly(long va, int size) {
+        return slowPath.load(regime, va, size);
+    }
+
+    /** A store that missed the TLB in use; {@code size} in bytes. */
+    public void storeSlowly(long va, int size, long value) {
+        slowPath.store(regime, va, size, value);
+    }
+
     /** The translation regime in use. */
     public int regime() {
         return regime;

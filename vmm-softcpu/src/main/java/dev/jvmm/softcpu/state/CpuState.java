@@ -47,6 +47,30 @@ public class CpuState {
     /** PSTATE.V is bit 63. */
     public long flagV;
 
+    /**
+     * What last set the flags when they have not been worked out yet, one of the kinds below; {@link #FLAGS_SETTLED} when the
+     * four fields above hold them. Only translated code leaves them so; {@link #settleFlags} ends it.
+     */
+    public int pendingFlags;
+    /** The operands of what last set the flags. */
+    public long pendingA;
+
+    public long pendingB;
+
+    public static final int FLAGS_SETTLED = 0;
+    /** SUBS, 64 bits, of the two operands. */
+    public static final int FLAGS_SUB64 = 1;
+    /** SUBS, 32 bits, of the low halves. */
+    public static final int FLAGS_SUB32 = 2;
+    /** ADDS, 64 bits. */
+    public static final int FLAGS_ADD64 = 3;
+    /** ADDS, 32 bits, of the low halves. */
+    public static final int FLAGS_ADD32 = 4;
+    /** A logical instruction: {@code pendingA} is its result, sign-extended. */
+    public static final int FLAGS_LOGICAL = 5;
+    /** NZCV itself, in bits 31 to 28 of {@code pendingA}. */
+    public static final int FLAGS_NZCV = 6;
+
     /** PSTATE.EL, 0 or 1. */
     public int el = 1;
     /** PSTATE.SP: 0 SP_EL0, 1 SP_ELx; 0 at EL0. */
@@ -98,6 +122,27 @@ public class CpuState {
         flagZ = ~nzcv & 1 << 30;
         flagC = (nzcv >>> 29) & 1L;
         flagV = (long) nzcv << 35;
+    }
+
+    /** Works out flags that are pending. */
+    public final void settleFlags() {
+        int kind = pendingFlags;
+        pendingFlags = FLAGS_SETTLED;
+        settleFlags(kind, pendingA, pendingB);
+    }
+
+    /** Sets the flags as the instruction of a kind does with its operands. */
+    public final void settleFlags(int kind, long a, long b) {
+        switch (kind) {
+            case FLAGS_SETTLED -> {}
+            case FLAGS_SUB64 -> subtractSettingFlags64(a, b);
+            case FLAGS_SUB32 -> subtractSettingFlags32(a, b);
+            case FLAGS_ADD64 -> addSettingFlags64(a, b);
+            case FLAGS_ADD32 -> addSettingFlags32(a, b);
+            case FLAGS_LOGICAL -> setLogicalFlags(a);
+            case FLAGS_NZCV -> setNzcv((int) a);
+            default -> throw new IllegalStateException("flags of kind " + kind);
+        }
     }
 
     /** The stack pointer {@code which}: 0 SP_EL0, 1 SP_EL1. */
@@ -219,6 +264,7 @@ public class CpuState {
         fp.setFpcr(0);
         fp.setFpsr(0);
         pc = 0;
+        pendingFlags = FLAGS_SETTLED;
         setNzcv(0);
         el = 1;
         spSel = 1;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.code;
+
+import dev.jvmm.softcpu.cpu.Cpu;
+
+/**
+ * Translated guest code: a control-flow graph within one page, with one entry. Made of the bytes of a guest-physical page,
+ * so it holds for every virtual address and every vCPU that executes that page.
+ *
+ * <p>On entry {@link Cpu#pc} is the address of the region's first instruction, on return the address of the next
+ * instruction to execute, with all registers in the {@link Cpu}.
+ */
+public abstract class Region {
+    /** The region came to one of its exits: execution goes on at the PC. */
+    public static final int CONTINUE = 0;
+    /**
+     * What follows must not be executed in the same nest of regions: an exception was taken, a request is urgent, or the
+     * context changed.
+     */
+    public static final int UNWIND = 1;
+    /** The instruction at the PC is for the interpreter; nothing was executed since the region was entered or came there. */
+    public static final int INTERPRET = 2;
+
+    /** Executes; returns one of the constants above. Takes synchronous exceptions itself. */
+    public abstract int run(Cpu cpu);
+}

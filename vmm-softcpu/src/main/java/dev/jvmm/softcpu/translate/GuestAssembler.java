@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import dev.jvmm.softcpu.code.Region;
+import dev.jvmm.softcpu.cpu.CodeLinks;
+import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.cpu.Op;
+import dev.jvmm.softcpu.exception.GuestException;
+import dev.jvmm.softcpu.exception.GuestException;
+import dev.jvmm.softcpu.mmu.Mmu;
+import dev.jvmm.softcpu.semantics.Integers;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * Bytecode for guest registers: each has a local of its own throughout a region, so that one exception handler can write them
+ * all back. Pushes and pops follow the stack machine: the last operand pushed is the first to be used.
+ */
+final class GuestAssembler {
+    static final ClassDesc CPU = describe(Cpu.class);
+    static final ClassDesc SUPPORT = describe(RegionSupport.class);
+    static final ClassDesc INTEGERS = describe(Integers.class);
+    static final ClassDesc OP = describe(Op.class);
+    static final ClassDesc LINKS = describe(CodeLinks.class);
+    static final ClassDesc GUEST_EXCEPTION = describe(GuestException.class);
+    private static final ClassDesc MMU = describe(Mmu.class);
+    private static final ClassDesc LONG = ConstantDescs.CD_long;
+    private static final ClassDesc INT = ConstantDescs.CD_int;
+    private static final ClassDesc LONG_CLASS = ConstantDescs.CD_Long;
+    private static final ClassDesc INTEGER_CLASS = ConstantDescs.CD_Integer;
+    private static final MethodTypeDesc LONG_LONG_TO_INT = MethodTypeDesc.of(INT, LONG, LONG);
+    private static final MethodTypeDesc INT_INT_TO_INT = MethodTypeDesc.of(INT, INT, INT);
+
+    static final long LOW_WORD = 0xFFFF_FFFFL;
+
+    // Locals. 0 is the region, 1 the vCPU.
+    private static final int CPU_LOCAL = 1;
+    private static final int AT = 2;
+    private static final int BASE = 3;
+    private static final int TLB = 5;
+    private static final int REGISTERS = 7;
+    private static final int FLAG_KIND = 8;
+    static final int FLAG_A = 9;
+    static final int FLAG_B = 11;
+    private static final int NEXT = 13;
+    private static final int STATUS = 15;
+    static final int T0 = 16;
+    static final int T1 = 18;
+    static final int T2 = 20;
+    static final int T3 = 22;
+    private static final int X0 = 24;
+
+    /** Number of the stack pointer here and in sets of registers. */
+    static final int SP = 31;
+
+    private static final int SP_INDEX = dev.jvmm.softcpu.state.CpuState.SP;
+
+    final CodeBuilder code;
+
+    GuestAssembler(CodeBuilder code) {
+        this.code = code;
+    }
+
+    static ClassDesc describe(Class<?> type) {
+        return type.describeConstable().orElseThrow();
+    }
+
+    private static int local(int register) {
+        return X0 + 2 * register;
+    }
+
+    private static int index(int register) {
+        return register == SP ? SP_INDEX : register;
+    }
+
+    // ---- Constants and registers.
+
+    GuestAssembler constant(long value) {
+        code.loadConstant(value);
+        return this;
+    }
+
+    /** Pushes X{@code register}; 31 is XZR. */
+    GuestAssembler pushX(int register) {
+        if (register == 31) {
+            code.lconst_0();
+        } else {
+            code.lload(local(register));
+        }
+        return this;
+    }
+
+    /** Pushes X{@code register}; 31 is SP. */
+    GuestAssembler pushXOrSp(int register) {
+        code.lload(local(register));
+        return this;
+    }
+
+    /** Pops to X{@code register}; 31 is XZR. */
+    void popX(int register) {
+        if (register == 31) {
+            code.pop2();
+        } else {
+            code.lstore(local(register));
+        }
+    }
+
+    /** Pops to X{@code register}; 31 is SP. */
+    void popXOrSp(int register) {
+        code.lstore(local(register));
+    }
+
+    /** Zeroes bits 63:32 of the long on the stack unless {@code wide}. */
+    GuestAssembler narrow(boolean wide) {
+        if (!wide) {
+            constant(LOW_WORD);
+            code.land();
+        }
+        return this;
+    }
+
+    GuestAssembler pushCpu() {
+        code.aload(CPU_LOCAL);
+        return this;
+    }
+
+    GuestAssembler pushTlb() {
+        code.lload(TLB);
+        return this;
+    }
+
+    /** Pushes the virtual address of an offset in the region's page. */
+    GuestAssembler pushAddress(long offset) {
+        code.lload(BASE);
+        if (offset != 0) {
+            constant(offset);
+            code.ladd();
+        }
+        return this;
+    }
+
+    GuestAssembler invokeInteger(String name, ClassDesc... parameters) {
+        code.invokestatic(INTEGERS, name, MethodTypeDesc.of(LONG, parameters));
+        return this;
+    }
+
+    // ---- Between locals and the vCPU.
+
+    /** The region's start: what the locals hold. {@code used}: set of registers. */
+    void prologue(int used) {
+        pushCpu();
+        code.getfield(CPU, "x", LONG.arrayType()).astore(REGISTERS);
+        pushCpu();
+        code.getfield(CPU, "pc", LONG);
+        constant(-4096L);
+        code.land().lstore(BASE);
+        constant(0);
+        code.lstore(NEXT).iconst_0().istore(STATUS).iconst_0().istore(AT);
+        reload(used);
+        storePc();
+    }
+
+    /** {@link Cpu#pc} becomes the start of the page: what ops count from. */
+    private void storePc() {
+        pushCpu().pushAddress(0);
+        code.putfield(CPU, "pc", LONG);
+    }
+
+    /** Loads what other code may have changed into the locals. */
+    private void reload(int used) {
+        loadTlb();
+        pushCpu();
+        code.getfield(CPU, "pendingFlags", INT).istore(FLAG_KIND);
+        pushCpu();
+        code.getfield(CPU, "pendingA", LONG).lstore(FLAG_A);
+        pushCpu();
+        code.getfield(CPU, "pendingB", LONG).lstore(FLAG_B);
+        load(used);
+    }
+
+    void loadTlb() {
+        pushCpu();
+        code.getfield(CPU, "mmu", MMU)
+                .invokevirtual(MMU, "tlb", MethodTypeDesc.of(LONG))
+                .lstore(TLB);
+    }
+
+    /** Registers of the set: from the vCPU to their locals. */
+    void load(int set) {
+        for (int rest = set; rest != 0; rest &= rest - 1) {
+            int register = Integer.numberOfTrailingZeros(rest);
+            code.aload(REGISTERS).loadConstant(index(register)).laload().lstore(local(register));
+        }
+    }
+
+    /** Registers of the set: from their locals to the vCPU. */
+    void flush(int set) {
+        for (int rest = set; rest != 0; rest &= rest - 1) {
+            int register = Integer.numberOfTrailingZeros(rest);
+            code.aload(REGISTERS)
+                    .loadConstant(index(register))
+                    .lload(local(register))
+                    .lastore();
+        }
+    }
+
+    private void flushFlags() {
+        pushCpu();
+        code.iload(FLAG_KIND).putfield(CPU, "pendingFlags", INT);
+        pushCpu();
+        code.lload(FLAG_A).putfield(CPU, "pendingA", LONG);
+        pushCpu();
+        code.lload(FLAG_B).putfield(CPU, "pendingB", LONG);
+    }
+
+    /** Works out pending flags, for an op that reads or changes them. */
+    void settleFlags() {
+        pushCpu();
+        code.iload(FLAG_KIND)
+                .lload(FLAG_A)
+                .lload(FLAG_B)
+                .invokevirtual(CPU, "settleFlags", MethodTypeDesc.of(ConstantDescs.CD_void, INT, LONG, LONG));
+        flagKind(FlagState.SETTLED);
+    }
+
+    void flagKind(FlagState state) {
+        code.loadConstant(state.kind()).istore(FLAG_KIND);
+    }
+
+    // ---- Control.
+
+    /** The instruction at {@code offset} may raise an exception from here on. */
+    void at(int offset) {
+        code.loadConstant(offset).istore(AT);
+    }
+
+    /** Pops the address where execution goes on and leaves through the epilogue. */
+    void exit(int status, Label epilogue) {
+        code.lstore(NEXT).loadConstant(status).istore(STATUS).goto_(epilogue);
+    }
+
+    void epilogue(Label label, int written, boolean changesFlags) {
+        code.labelBinding(label);
+        flush(written);
+        if (changesFlags) {
+            flushFlags();
+        }
+        pushCpu();
+        code.lload(NEXT).putfield(CPU, "pc", LONG).iload(STATUS).ireturn();
+    }
+
+    /** The handler of every exception that an instruction of the region raises. The exception is on the stack. */
+    void handler(int written) {
+        code.astore(NEXT); // two slots, free here
+        flush(written);
+        pushCpu();
+        code.aload(NEXT).iload(FLAG_KIND).lload(FLAG_A).lload(FLAG_B).lload(BASE).iload(AT).i2l().ladd();
+        code.invokestatic(
+                SUPPORT, "fault", MethodTypeDesc.of(INT, CPU, GUEST_EXCEPTION, INT, LONG, LONG, LONG));
+        code.ireturn();
+    }
+
+    /** Jumps when a request is urgent. */
+    void ifUrgent(Label label) {
+        pushCpu();
+        code.invokevirtual(CPU, "urgent", MethodTypeDesc.of(INT)).ifne(label);
+    }
+
+    /** Returns at once where the vCPU does not want translated code. */
+    void interpretWhen(String field, Label interpret) {
+        pushCpu();
+        code.getfield(CPU, field, ConstantDescs.CD_boolean).ifne(interpret);
+    }
+
+    void returnStatus(int status) {
+        code.loadConstant(status).ireturn();
+    }
+
+    /** Pops the address of the function, calls it, returns unless it comes back to {@code returnOffset}. */
+    void call(int returnOffset, int dirty, boolean changesFlags, int used) {
+        code.lstore(NEXT);
+        flush(dirty);
+        if (changesFlags) {
+            flushFlags();
+        }
+        pushCpu();
+        code.lload(NEXT).putfield(CPU, "pc", LONG);
+        pushCpu();
+        code.getfield(CPU, "links", LINKS);
+        pushCpu().pushAddress(returnOffset);
+        code.invokevirtual(LINKS, "call", MethodTypeDesc.of(INT, CPU, LONG)).istore(STATUS);
+        Label back = code.newLabel();
+        code.iload(STATUS).ifeq(back).iload(STATUS).ireturn();
+        code.labelBinding(back);
+        storePc();
+        reload(used);
+    }
+
+    /** Executes the op in a static field of the region's class. */
+    void execute(ClassDesc owner, String field) {
+        code.getstatic(owner, field, OP);
+        pushCpu();
+        code.invokeinterface(OP, "execute", MethodTypeDesc.of(ConstantDescs.CD_void, CPU));
+    }
+
+    /** After an op that leaves: the PC, where the op hasn't set it, and nothing pending. */
+    void leave(int nextOffset, boolean setPc) {
+        if (setPc) {
+            pushCpu().pushAddress(nextOffset);
+            code.putfield(CPU, "pc", LONG);
+        }
+        pushCpu();
+        code.iconst_0().putfield(CPU, "pendingFlags", INT);
+        returnStatus(Region.UNWIND);
+    }
+
+    /** Jumps when instructions were invalidated. */
+    void ifCodeChanged(Label label) {
+        pushCpu();
+        code.getfield(CPU, "links", LINKS)
+                .invokevirtual(LINKS, "codeChanged", MethodTypeDesc.of(ConstantDescs.CD_boolean))
+                .ifne(label);
+    }
+
+    /** Pops a branch target, pushes where the branch leads; see {@link Cpu#branchTarget}. */
+    void branchTarget() {
+        code.lstore(NEXT);
+        pushCpu();
+        code.lload(NEXT).invokevirtual(CPU, "branchTarget", MethodTypeDesc.of(LONG, LONG));
+    }
+
+    // ---- Conditions.
+
+    /** Jumps when {@code condition} of the A64 encoding holds; {@code state} says what is known about the flags. */
+    void ifHolds(int condition, FlagState state, Label label) {
+        if (condition >= 14) {
+            code.goto_(label);
+            return;
+        }
+        boolean done =
+                switch (state.kind()) {
+                    case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB64 -> compare64(condition, label);
+                    case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB32 -> compare32(condition, label);
+                    case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD64 -> sum(condition, label, true);
+                    case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD32 -> sum(condition, label, false);
+                    case dev.jvmm.softcpu.state.CpuState.FLAGS_LOGICAL -> logical(condition, label);
+                    default -> false;
+                };
+        if (!done) {
+            pushCpu();
+            code.iload(FLAG_KIND).lload(FLAG_A).lload(FLAG_B).loadConstant(condition);
+            code.invokestatic(
+                            SUPPORT,
+                            "holds",
+                            MethodTypeDesc.of(ConstantDescs.CD_boolean, CPU, INT, LONG, LONG, INT))
+                    .ifne(label);
+        }
+    }
+
+    private boolean compare64(int condition, Label label) {
+        if (condition == 6 || condition == 7) {
+            return false;
+        }
+        code.lload(FLAG_A).lload(FLAG_B);
+        switch (condition) {
+            case 2, 3, 8, 9 -> code.invokestatic(LONG_CLASS, "compareUnsigned", LONG_LONG_TO_INT);
+            case 4, 5 -> code.lsub().lconst_0().lcmp();
+            default -> code.lcmp();
+        }
+        jump(condition, label);
+        return true;
+    }
+
+    private boolean compare32(int condition, Label label) {
+        if (condition == 6 || condition == 7) {
+            return false;
+        }
+        code.lload(FLAG_A).l2i().lload(FLAG_B).l2i();
+        switch (condition) {
+            case 0 -> code.if_icmpeq(label);
+            case 1 -> code.if_icmpne(label);
+            case 2, 3, 8, 9 -> {
+                code.invokestatic(INTEGER_CLASS, "compareUnsigned", INT_INT_TO_INT);
+                jump(condition, label);
+            }
+            case 4 -> code.isub().iflt(label);
+            case 5 -> code.isub().ifge(label);
+            case 10 -> code.if_icmpge(label);
+            case 11 -> code.if_icmplt(label);
+            case 12 -> code.if_icmpgt(label);
+            default -> code.if_icmple(label);
+        }
+        return true;
+    }
+
+    /** An int on the stack compares to zero as the two operands of a subtraction to each other. */
+    private void jump(int condition, Label label) {
+        switch (condition) {
+            case 0 -> code.ifeq(label);
+            case 1 -> code.ifne(label);
+            case 2, 5, 10 -> code.ifge(label);
+            case 3, 4, 11 -> code.iflt(label);
+            case 8, 12 -> code.ifgt(label);
+            case 9, 13 -> code.ifle(label);
+            default -> throw new IllegalStateException("condition " + condition);
+        }
+    }
+
+    private boolean sum(int condition, Label label, boolean wide) {
+        if (condition > 5) {
+            return false;
+        }
+        code.lload(FLAG_A).lload(FLAG_B).ladd();
+        if (condition == 2 || condition == 3) {
+            // Carry: the sum is less than an operand.
+            if (wide) {
+                code.lload(FLAG_A).invokestatic(LONG_CLASS, "compareUnsigned", LONG_LONG_TO_INT);
+            } else {
+                code.l2i().lload(FLAG_A).l2i().invokestatic(INTEGER_CLASS, "compareUnsigned", INT_INT_TO_INT);
+            }
+            if (condition == 2) {
+                code.iflt(label);
+            } else {
+                code.ifge(label);
+            }
+            return true;
+        }
+        if (wide) {
+            code.lconst_0().lcmp();
+        } else {
+            code.l2i();
+        }
+        switch (condition) {
+            case 0 -> code.ifeq(label);
+            case 1 -> code.ifne(label);
+            case 4 -> code.iflt(label);
+            default -> code.ifge(label);
+        }
+        return true;
+    }
+
+    /** C and V are clear. */
+    private boolean logical(int condition, Label label) {
+        switch (condition) {
+            case 2, 6, 8 -> {}
+            case 3, 7, 9 -> code.goto_(label);
+            default -> {
+                code.lload(FLAG_A).lconst_0().lcmp();
+                jump(condition, label);
+            }
+        }
+        return true;
+    }
+}

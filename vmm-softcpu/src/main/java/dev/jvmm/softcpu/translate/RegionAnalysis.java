@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.decode.InstructionFeature;
+import dev.jvmm.softcpu.decode.InstructionGroup;
+import dev.jvmm.softcpu.decode.Opcode;
+import dev.jvmm.softcpu.decode.RegisterOperands;
+import dev.jvmm.softcpu.interpret.Flow;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What a region does to registers and flags, and what is known of them at the start of each block. Sets of registers have bits
+ * 0 to 30 for X0 to X30 and bit 31 for the stack pointer.
+ */
+final class RegionAnalysis {
+    /** Every register of the region. */
+    int used;
+    /** Registers whose locals may differ from the vCPU's at some place. */
+    int written;
+
+    boolean changesFlags;
+    boolean usesFp;
+
+    RegionAnalysis(ControlFlow flow) {
+        for (BasicBlock block : flow.blocks) {
+            block.instructions.forEach(this::collect);
+        }
+        solve(flow);
+    }
+
+    /** How the translator handles an instruction that is not control flow. */
+    enum Treatment {
+        /** Bytecode on locals. */
+        DIRECT,
+        /** A call of the interpreter's op, with the registers that it names in the vCPU. */
+        OP
+    }
+
+    static Treatment treatment(Opcode opcode) {
+        boolean direct =
+                switch (opcode.group()) {
+                    case INTEGER -> IntegerEmitter.covers(opcode);
+                    case LOAD_STORE -> MemoryEmitter.covers(opcode);
+                    case BRANCH, SYSTEM, FP, SIMD, CRYPTO -> false;
+                };
+        return direct ? Treatment.DIRECT : Treatment.OP;
+    }
+
+    private void collect(Instruction instruction) {
+        Opcode opcode = instruction.opcode();
+        int word = instruction.word();
+        used |= RegisterOperands.of(opcode, word);
+        if (isCall(opcode)) {
+            used |= 1 << 30;
+        }
+        if (treatment(opcode) == Treatment.DIRECT) {
+            written |= RegisterOperands.written(opcode, word);
+        }
+        FlagState nothing = new FlagState(Integer.MIN_VALUE);
+        changesFlags |= !isCall(opcode) && !flagsAfter(instruction, nothing).equals(nothing);
+        usesFp |= usesFp(opcode);
+    }
+
+    private static boolean isCall(Opcode opcode) {
+        return opcode == Opcode.BL || opcode == Opcode.BLR;
+    }
+
+    /** Whether CPACR_EL1.FPEN can trap the instruction. */
+    private static boolean usesFp(Opcode opcode) {
+        return switch (opcode.feature()) {
+            case BASE, CRC32, LSE, PAN -> false;
+            default -> true;
+        };
+    }
+
+    private static void solve(ControlFlow flow) {
+        BasicBlock entry = flow.at(flow.entry);
+        if (entry == null) {
+            throw new IllegalStateException("a region without entry");
+        }
+        entry.flags = FlagState.ANY;
+        Deque<BasicBlock> todo = new ArrayDeque<>();
+        todo.add(entry);
+        while (!todo.isEmpty()) {
+            BasicBlock block = todo.remove();
+            int dirty = block.dirty;
+            FlagState flags = block.flags;
+            for (Instruction instruction : block.instructions) {
+                dirty = dirtyAfter(instruction, dirty);
+                flags = flagsAfter(instruction, flags);
+            }
+            for (BasicBlock successor : block.successors) {
+                int merged = successor.dirty | dirty;
+                FlagState met = successor.flags.meet(flags);
+                if (merged != successor.dirty || !met.equals(successor.flags)) {
+                    successor.dirty = merged;
+                    successor.flags = met;
+                    todo.add(successor);
+                }
+            }
+        }
+    }
+
+    /** The registers that differ from the vCPU's after an instruction. */
+    static int dirtyAfter(Instruction instruction, int before) {
+        Opcode opcode = instruction.opcode();
+        if (isCall(opcode)) {
+            return 0;
+        }
+        return switch (Flow.of(opcode, instruction.word())) {
+            case JUMP, BRANCH, INDIRECT, SYNCHRONISE -> before;
+            case LEAVE, LEAVE_BY_OP -> 0;
+            case STRAIGHT, POLL, CALL ->
+                treatment(opcode) == Treatment.DIRECT
+                        ? before | RegisterOperands.written(opcode, instruction.word())
+                        : before & ~RegisterOperands.of(opcode, instruction.word());
+        };
+    }
+
+    /** What is known of the flags after an instruction. */
+    static FlagState flagsAfter(Instruction instruction, FlagState before) {
+        Opcode opcode = instruction.opcode();
+        if (isCall(opcode)) {
+            return FlagState.ANY;
+        }
+        if (treatment(opcode) == Treatment.DIRECT) {
+            return IntegerEmitter.flagsAfter(instruction, before);
+        }
+        return touchesFlags(instruction) ? FlagState.SETTLED : before;
+    }
+
+    /** Whether an instruction's op reads or changes the flags. */
+    static boolean touchesFlags(Instruction instruction) {
+        Opcode opcode = instruction.opcode();
+        return switch (Flow.of(opcode, instruction.word())) {
+            case LEAVE, LEAVE_BY_OP -> true;
+            case JUMP, BRANCH, INDIRECT, CALL, SYNCHRONISE -> false;
+            case STRAIGHT, POLL ->
+                switch (opcode) {
+                    case ADC, SBC, ADCS, SBCS, FCMP, FCMP_ZERO, FCMPE, FCMPE_ZERO, FCCMP, FCCMPE, FCSEL -> true;
+                    case MRS, MSR_REGISTER -> isFlagRegister(instruction.word());
+                    default -> false;
+                };
+        };
+    }
+
+    /** NZCV: op0 3, op1 3, CRn 4, CRm 2, op2 0. */
+    private static boolean isFlagRegister(int word) {
+        return Fields.o0(word) == 1
+                && Fields.op1(word) == 3
+                && Fields.cRn(word) == 4
+                && Fields.cRm(word) == 2
+                && Fields.op2(word) == 0;
+    }
+
+    /** Whether the stack pointer may have another alignment after an instruction. */
+    static boolean changesStackPointer(Instruction instruction) {
+        Opcode opcode = instruction.opcode();
+        int set = opcode.group() == InstructionGroup.INTEGER && opcode.feature() == InstructionFeature.BASE
+                ? RegisterOperands.written(opcode, instruction.word())
+                : RegisterOperands.of(opcode, instruction.word());
+        return (set & 1 << GuestAssembler.SP) != 0;
+    }
+}

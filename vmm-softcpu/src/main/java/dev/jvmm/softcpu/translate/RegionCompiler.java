@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import static dev.jvmm.softcpu.translate.GuestAssembler.OP;
+
+import dev.jvmm.softcpu.code.CodePage;
+import dev.jvmm.softcpu.code.Region;
+import dev.jvmm.softcpu.cpu.Op;
+import dev.jvmm.softcpu.memory.HostAccess;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a region's class out of guest code, and an instance of it. Confined to one thread. */
+final class RegionCompiler {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+    private static final ClassDesc REGION = GuestAssembler.describe(Region.class);
+    private static final ClassDesc SELF = ClassDesc.of("dev.jvmm.softcpu.translate.Translated");
+    private static final ClassDesc HANDLES = GuestAssembler.describe(MethodHandles.class);
+    private static final ClassDesc HANDLES_LOOKUP = GuestAssembler.describe(MethodHandles.Lookup.class);
+    private static final MethodTypeDesc NO_ARGUMENTS = MethodTypeDesc.of(ConstantDescs.CD_void);
+
+    private final OpSource opSource;
+
+    RegionCompiler(OpSource opSource) {
+        this.opSource = opSource;
+    }
+
+    /** What was made of a hot block. */
+    record Result(Region region, int instructions, int bytes) {}
+
+    /**
+     * The region that starts at an offset in a page; null where there is nothing to gain.
+     *
+     * @param onlyExecuted leave out what was never seen executing
+     */
+    @Nullable
+    Result compile(CodePage page, int entry, int limit, boolean onlyExecuted) {
+        int[] code = new int[CodePage.BYTES / 4];
+        for (int i = 0; i < code.length; i++) {
+            code[i] = HostAccess.getInt(page.hostAddress + 4L * i);
+        }
+        ControlFlow flow =
+                ControlFlow.of(code, entry, offset -> !onlyExecuted || page.block(offset) != null, limit);
+        RegionAnalysis analysis = new RegionAnalysis(flow);
+        List<Op> ops = new ArrayList<>();
+        byte[] bytes = ClassFile.of().build(SELF, builder -> build(builder, flow, analysis, ops));
+        return new Result(define(bytes, ops), flow.instructions(), bytes.length);
+    }
+
+    private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {
+        builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+        builder.withSuperclass(REGION);
+        builder.withMethodBody(ConstantDescs.INIT_NAME, NO_ARGUMENTS, 0, code -> code.aload(0)
+                .invokespecial(REGION, ConstantDescs.INIT_NAME, NO_ARGUMENTS)
+                .return_());
+        builder.withMethodBody(
+                "run",
+                MethodTypeDesc.of(ConstantDescs.CD_int, GuestAssembler.CPU),
+                ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
+                code -> new RegionEmitter(code, flow, analysis, opSource, SELF, ops).emit());
+        if (!ops.isEmpty()) {
+            for (int i = 0; i < ops.size(); i++) {
+                builder.withField(
+                        RegionEmitter.field(i), OP, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
+            }
+            builder.withMethodBody(
+                    ConstantDescs.CLASS_INIT_NAME, NO_ARGUMENTS, ClassFile.ACC_STATIC, code -> constants(code, ops.size()));
+        }
+    }
+
+    /** The ops come as class data; static final fields make them constants. */
+    private static void constants(CodeBuilder code, int count) {
+        ClassDesc array = OP.arrayType();
+        code.invokestatic(HANDLES, "lookup", MethodTypeDesc.of(HANDLES_LOOKUP))
+                .loadConstant(ConstantDescs.DEFAULT_NAME)
+                .loadConstant(array)
+                .invokestatic(
+                        HANDLES,
+                        "classData",
+                        MethodTypeDesc.of(
+                                ConstantDescs.CD_Object,
+                                HANDLES_LOOKUP,
+                                ConstantDescs.CD_String,
+                                ConstantDescs.CD_Class))
+                .checkcast(array)
+                .astore(0);
+        for (int i = 0; i < count; i++) {
+            code.aload(0).loadConstant(i).aaload().putstatic(SELF, RegionEmitter.field(i), OP);
+        }
+        code.return_();
+    }
+
+    private static Region define(byte[] bytes, List<Op> ops) {
+        try {
+            Class<?> type = LOOKUP.defineHiddenClassWithClassData(bytes, ops.toArray(Op[]::new), true)
+                    .lookupClass();
+            return (Region) type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("translated code does not load", e);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import static dev.jvmm.softcpu.translate.GuestAssembler.OP;
+
+import dev.jvmm.softcpu.code.Region;
+import dev.jvmm.softcpu.cpu.Op;
+import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.decode.Immediates;
+import dev.jvmm.softcpu.decode.Opcode;
+import dev.jvmm.softcpu.decode.RegisterOperands;
+import dev.jvmm.softcpu.interpret.Flow;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The body of one region's method: control flow, and who emits which instruction. */
+final class RegionEmitter {
+    private final ControlFlow flow;
+    private final RegionAnalysis analysis;
+    private final OpSource opSource;
+    private final ClassDesc owner;
+    private final GuestAssembler assembler;
+    private final CodeBuilder code;
+    private final IntegerEmitter integers;
+    private final MemoryEmitter memory;
+    private final List<Op> ops;
+    private final Map<Integer, Label> labels = new HashMap<>();
+    private final List<Stub> stubs = new ArrayList<>();
+    private final Label epilogue;
+    private final Label interpret;
+
+    /** Registers that differ from the vCPU's at the instruction being emitted. */
+    private int dirty;
+
+    private FlagState flags = FlagState.ANY;
+
+    /** Code out of the way, at the end: a poll before a jump back, or an exit. */
+    private record Stub(Label label, int target, int status) {}
+
+    /**
+     * @param ops receives the ops that the region calls; the one at index {@code i} must be in the static field {@link #field}
+     */
+    RegionEmitter(
+            CodeBuilder code, ControlFlow flow, RegionAnalysis analysis, OpSource opSource, ClassDesc owner, List<Op> ops) {
+        this.flow = flow;
+        this.analysis = analysis;
+        this.opSource = opSource;
+        this.owner = owner;
+        this.ops = ops;
+        this.code = code;
+        this.assembler = new GuestAssembler(code);
+        this.integers = new IntegerEmitter(assembler);
+        this.memory = new MemoryEmitter(assembler);
+        this.epilogue = code.newLabel();
+        this.interpret = code.newLabel();
+    }
+
+    static String field(int index) {
+        return "op" + index;
+    }
+
+    void emit() {
+        assembler.interpretWhen("interpretOnly", interpret);
+        if (analysis.usesFp) {
+            assembler.interpretWhen("fpTrapped", interpret);
+        }
+        assembler.prologue(analysis.used);
+        Label start = code.newLabel();
+        Label end = code.newLabel();
+        Label handler = code.newLabel();
+        code.exceptionCatch(start, end, handler, GuestAssembler.GUEST_EXCEPTION);
+        code.labelBinding(start);
+        if (flow.blocks.getFirst().start != flow.entry) {
+            code.goto_(label(flow.entry));
+        }
+        flow.blocks.forEach(this::block);
+        for (int i = 0; i < stubs.size(); i++) {
+            stub(stubs.get(i));
+        }
+        code.labelBinding(end);
+        assembler.epilogue(epilogue, analysis.written, analysis.changesFlags);
+        code.labelBinding(handler);
+        assembler.handler(analysis.written);
+        code.labelBinding(interpret);
+        assembler.returnStatus(Region.INTERPRET);
+    }
+
+    private Label label(int offset) {
+        return labels.computeIfAbsent(offset, key -> code.newLabel());
+    }
+
+    private void block(BasicBlock block) {
+        code.labelBinding(label(block.start));
+        dirty = block.dirty;
+        flags = block.flags;
+        memory.startBlock();
+        for (Instruction instruction : block.instructions) {
+            instruction(instruction);
+            dirty = RegionAnalysis.dirtyAfter(instruction, dirty);
+            flags = RegionAnalysis.flagsAfter(instruction, flags);
+        }
+        Instruction last = block.last();
+        if (!Flow.of(last.opcode(), last.word()).endsBlock() && flow.at(last.next()) == null) {
+            exit(last.next(), Region.CONTINUE);
+        }
+    }
+
+    private void instruction(Instruction instruction) {
+        switch (Flow.of(instruction.opcode(), instruction.word())) {
+            case STRAIGHT -> straight(instruction);
+            case POLL -> {
+                straight(instruction);
+                assembler.loadTlb();
+                assembler.ifUrgent(exitLabel(instruction.next(), Region.UNWIND));
+            }
+            case SYNCHRONISE -> assembler.ifCodeChanged(exitLabel(instruction.next(), Region.UNWIND));
+            case JUMP -> jump(instruction, ControlFlow.target(instruction));
+            case BRANCH -> branch(instruction);
+            case CALL -> call(instruction);
+            case INDIRECT -> {
+                assembler.pushX(Fields.rn(instruction.word()));
+                assembler.branchTarget();
+                assembler.exit(Region.CONTINUE, epilogue);
+            }
+            case LEAVE -> leave(instruction, true);
+            case LEAVE_BY_OP -> leave(instruction, false);
+        }
+    }
+
+    private void straight(Instruction instruction) {
+        if (RegionAnalysis.treatment(instruction.opcode()) == RegionAnalysis.Treatment.OP) {
+            callOp(instruction);
+            memory.stackPointerChanged();
+            return;
+        }
+        switch (instruction.opcode().group()) {
+            case INTEGER -> {
+                integers.emit(instruction, flags);
+                if (RegionAnalysis.changesStackPointer(instruction) && !keepsAlignment(instruction)) {
+                    memory.stackPointerChanged();
+                }
+            }
+            case LOAD_STORE -> memory.emit(instruction);
+            case BRANCH, SYSTEM, FP, SIMD, CRYPTO -> throw new IllegalStateException("not emitted: " + instruction);
+        }
+    }
+
+    /** ADD and SUB of multiples of 16 to the stack pointer itself. */
+    private static boolean keepsAlignment(Instruction instruction) {
+        boolean addition =
+                instruction.opcode() == Opcode.ADD_IMMEDIATE || instruction.opcode() == Opcode.SUB_IMMEDIATE;
+        int word = instruction.word();
+        return addition && Fields.rn(word) == 31 && (Immediates.addSubtractImmediate(word) & 15) == 0;
+    }
+
+    private void callOp(Instruction instruction) {
+        if (instruction.opcode() == Opcode.HINT) {
+            return;
+        }
+        int named = RegisterOperands.of(instruction.opcode(), instruction.word());
+        assembler.flush(dirty & named);
+        if (RegionAnalysis.touchesFlags(instruction)) {
+            assembler.settleFlags();
+        }
+        executeOp(instruction);
+        assembler.load(named);
+    }
+
+    private void executeOp(Instruction instruction) {
+        assembler.at(instruction.offset());
+        assembler.execute(owner, field(ops.size()));
+        ops.add(opSource.op(instruction.word(), instruction.offset()));
+    }
+
+    private void leave(Instruction instruction, boolean setPc) {
+        assembler.flush(dirty);
+        assembler.settleFlags();
+        executeOp(instruction);
+        assembler.leave(instruction.next(), setPc);
+    }
+
+    private void call(Instruction instruction) {
+        if (instruction.opcode() == Opcode.BL) {
+            assembler.pushAddress(ControlFlow.target(instruction));
+        } else {
+            assembler.pushX(Fields.rn(instruction.word()));
+            assembler.branchTarget();
+        }
+        assembler.pushAddress(instruction.next());
+        assembler.popX(30);
+        assembler.call(instruction.next(), dirty | 1 << 30, analysis.changesFlags, analysis.used);
+        memory.stackPointerChanged();
+    }
+
+    // ---- Branches.
+
+    private void branch(Instruction instruction) {
+        int word = instruction.word();
+        Label taken = targetLabel(instruction, ControlFlow.target(instruction));
+        switch (instruction.opcode()) {
+            case B_CONDITIONAL -> assembler.ifHolds(Fields.branchCond(word), flags, taken);
+            case CBZ -> ifZero(word, true, taken);
+            case CBNZ -> ifZero(word, false, taken);
+            case TBZ -> ifBitClear(word, true, taken);
+            case TBNZ -> ifBitClear(word, false, taken);
+            default -> throw new IllegalStateException("not a branch: " + instruction);
+        }
+        if (flow.at(instruction.next()) == null) {
+            exit(instruction.next(), Region.CONTINUE);
+        }
+    }
+
+    private void ifZero(int word, boolean zero, Label label) {
+        assembler.pushX(Fields.rt(word));
+        if (Fields.sf(word) != 0) {
+            code.lconst_0().lcmp();
+        } else {
+            code.l2i();
+        }
+        branchOnZero(zero, label);
+    }
+
+    private void ifBitClear(int word, boolean clear, Label label) {
+        assembler.pushX(Fields.rt(word));
+        int bit = Immediates.testedBit(word);
+        if (bit < 32) {
+            code.l2i().loadConstant(1 << bit).iand();
+        } else {
+            assembler.constant(1L << bit);
+            code.land().lconst_0().lcmp();
+        }
+        branchOnZero(clear, label);
+    }
+
+    private void branchOnZero(boolean zero, Label label) {
+        if (zero) {
+            code.ifeq(label);
+        } else {
+            code.ifne(label);
+        }
+    }
+
+    private void jump(Instruction instruction, int target) {
+        if (flow.at(target) == null) {
+            exit(target, Region.CONTINUE);
+            return;
+        }
+        if (target <= instruction.offset()) {
+            assembler.ifUrgent(exitLabel(target, Region.UNWIND));
+        }
+        code.goto_(label(target));
+    }
+
+    /** Where a conditional branch jumps to. */
+    private Label targetLabel(Instruction instruction, int target) {
+        if (flow.at(target) == null) {
+            return exitLabel(target, Region.CONTINUE);
+        }
+        if (target > instruction.offset()) {
+            return label(target);
+        }
+        Label poll = code.newLabel();
+        stubs.add(new Stub(poll, target, POLL_AND_JUMP));
+        return poll;
+    }
+
+    private static final int POLL_AND_JUMP = -1;
+
+    private Label exitLabel(int target, int status) {
+        Label label = code.newLabel();
+        stubs.add(new Stub(label, target, status));
+        return label;
+    }
+
+    private void stub(Stub stub) {
+        code.labelBinding(stub.label);
+        if (stub.status == POLL_AND_JUMP) {
+            assembler.ifUrgent(exitLabel(stub.target, Region.UNWIND));
+            code.goto_(label(stub.target));
+        } else {
+            exit(stub.target, stub.status);
+        }
+    }
+
+    private void exit(int target, int status) {
+        assembler.pushAddress(target);
+        assembler.exit(status, epilogue);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When and how guest code is translated.
+ *
+ * @param threshold executions of a block after which it is translated
+ * @param maxInstructions guest instructions in a region
+ * @param onlyExecuted leave out of a region what was never seen executing
+ * @param background on a thread of its own, while vCPUs go on
+ */
+public record TranslationOptions(int threshold, int maxInstructions, boolean onlyExecuted, boolean background) {
+    /** {@code off}, {@code eager}, or a threshold. */
+    public static final String PROPERTY = "jvmm.softcpu.translation";
+
+    public static final TranslationOptions DEFAULT = new TranslationOptions(1000, 200, true, true);
+
+    /** Everything is translated before it is executed a second time: for tests. */
+    public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, false);
+
+    /** What {@link #PROPERTY} asks for; null for {@code off}. */
+    public static @Nullable TranslationOptions configured() {
+        String value = System.getProperty(PROPERTY, "");
+        return switch (value) {
+            case "" -> DEFAULT;
+            case "off" -> null;
+            case "eager" -> EAGER;
+            default -> DEFAULT.withThreshold(Integer.parseInt(value));
+        };
+    }
+
+    private TranslationOptions withThreshold(int other) {
+        return new TranslationOptions(other, maxInstructions, onlyExecuted, background);
+    }
+}
