@@ -88,6 +88,20 @@ public final class Cpu extends CpuState {
         updateEnabledRequests();
     }
 
+    /** TODO stand-in */
+    @SuppressWarnings("NullAway")
+    public Cpu() {
+        number = -1;
+        mmu = null;
+        exceptions = null;
+        maintenance = null;
+        firmware = null;
+        debug = null;
+        timer = null;
+        interrupts = null;
+        interpretOnly = true;
+    }
+
     /** Changes PSTATE.D, A, I, F. */
     public void setDaif(int value) {
         daif = value;

@@ -59,9 +59,15 @@ final class GuestAssembler {
     private static final int SP_INDEX = dev.jvmm.softcpu.state.CpuState.SP;
 
     final CodeBuilder code;
+    private final Label handler;
+    private boolean raises;
 
-    GuestAssembler(CodeBuilder code) {
+    /**
+     * @param handler where exceptions of guest instructions go; see {@link #handler}
+     */
+    GuestAssembler(CodeBuilder code, Label handler) {
         this.code = code;
+        this.handler = handler;
     }
 
     static ClassDesc describe(Class<?> type) {
@@ -232,9 +238,22 @@ final class GuestAssembler {
 
     // ---- Control.
 
-    /** The instruction at {@code offset} may raise an exception from here on. */
-    void at(int offset) {
+    /** Whether the handler is needed. */
+    boolean raises() {
+        return raises;
+    }
+
+    /**
+     * Emits a call that may raise an exception of the guest instruction at {@code offset}. Only calls are covered by the handler:
+     * each covered JVM instruction costs HotSpot's compilers a path that keeps all locals.
+     */
+    void mayRaise(int offset, Runnable call) {
+        raises = true;
         code.loadConstant(offset).istore(AT);
+        Label start = code.newBoundLabel();
+        call.run();
+        Label end = code.newBoundLabel();
+        code.exceptionCatch(start, end, handler, GUEST_EXCEPTION);
     }
 
     /** Pops the address where execution goes on and leaves through the epilogue. */
@@ -267,6 +286,12 @@ final class GuestAssembler {
     void ifUrgent(Label label) {
         pushCpu();
         code.invokevirtual(CPU, "urgent", MethodTypeDesc.of(INT)).ifne(label);
+    }
+
+    /** Ends the stand-in's execution; see {@link RegionSupport#gate}. */
+    void gate() {
+        pushCpu();
+        code.invokestatic(SUPPORT, "gate", MethodTypeDesc.of(ConstantDescs.CD_void, CPU));
     }
 
     /** Returns at once where the vCPU does not want translated code. */

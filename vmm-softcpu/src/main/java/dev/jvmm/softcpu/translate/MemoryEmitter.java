@@ -2,7 +2,6 @@
 package dev.jvmm.softcpu.translate;
 
 import static dev.jvmm.softcpu.translate.GuestAssembler.CPU;
-import static dev.jvmm.softcpu.translate.GuestAssembler.SUPPORT;
 import static dev.jvmm.softcpu.translate.GuestAssembler.T0;
 import static dev.jvmm.softcpu.translate.GuestAssembler.T1;
 import static dev.jvmm.softcpu.translate.GuestAssembler.T2;
@@ -14,7 +13,6 @@ import dev.jvmm.softcpu.decode.InstructionFeature;
 import dev.jvmm.softcpu.decode.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.EnumSet;
@@ -25,13 +23,6 @@ import java.util.Set;
  * leaves the base register as it was.
  */
 final class MemoryEmitter {
-    private static final ClassDesc LONG = ConstantDescs.CD_long;
-    private static final MethodTypeDesc LOAD = MethodTypeDesc.of(LONG, CPU, LONG, LONG);
-    private static final MethodTypeDesc STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, LONG);
-    private static final MethodTypeDesc PAIR = MethodTypeDesc.of(LONG, LONG, LONG);
-    private static final String[] LOADS = {"load8", "load16", "load32", "load64"};
-    private static final String[] STORES = {"store8", "store16", "store32", "store64"};
-
     /** Exclusive, ordered and unprivileged accesses: each does more than load or store. */
     private static final Set<Opcode> OPS = EnumSet.of(
             Opcode.STXR,
@@ -56,6 +47,9 @@ final class MemoryEmitter {
 
     private final GuestAssembler assembler;
     private final CodeBuilder code;
+
+    /** Offset of the instruction being emitted. */
+    private int at;
 
     /** The stack pointer was found aligned, or made so, since the start of the block. */
     private boolean stackAligned;
@@ -115,8 +109,7 @@ final class MemoryEmitter {
             case STRB_REGISTER, STRH_REGISTER, STR_REGISTER -> {
                 start(instruction);
                 indexed(word, size);
-                assembler.pushX(Fields.rt(word));
-                code.invokestatic(SUPPORT, STORES[size], STORE);
+                storeAt(size, Fields.rt(word));
             }
             case LDRB_REGISTER, LDRH_REGISTER, LDR_REGISTER -> loadRegister(instruction, size, Extension.ZERO);
             case LDRSB_REGISTER, LDRSH_REGISTER -> loadRegister(instruction, size, Extension.signed(toWord));
@@ -153,11 +146,10 @@ final class MemoryEmitter {
         return Immediates.offset7(word, Fields.opc(word) == 2 ? 3 : 2);
     }
 
-    /** Checks the base, then pushes what every access takes first. */
+    /** Checks the base. */
     private void start(Instruction instruction) {
-        assembler.at(instruction.offset());
+        at = instruction.offset();
         checkStackPointer(Fields.rn(instruction.word()));
-        assembler.pushCpu().pushTlb();
     }
 
     private void checkStackPointer(int n) {
@@ -168,7 +160,8 @@ final class MemoryEmitter {
         assembler.pushXOrSp(n);
         code.l2i().bipush(15).iand().ifeq(aligned);
         assembler.pushCpu();
-        code.invokevirtual(CPU, "misalignedSp", MethodTypeDesc.of(ConstantDescs.CD_void));
+        assembler.mayRaise(
+                at, () -> code.invokevirtual(CPU, "misalignedSp", MethodTypeDesc.of(ConstantDescs.CD_void)));
         code.labelBinding(aligned);
         // Where the check is off, the pointer may still be misaligned: then it stays unchecked, as it must.
         stackAligned = true;
@@ -210,7 +203,7 @@ final class MemoryEmitter {
     private void load(Instruction instruction, int size, long offset, Extension extension) {
         start(instruction);
         pushBase(instruction.word(), offset);
-        code.invokestatic(SUPPORT, LOADS[size], LOAD);
+        loadAt(size);
         extend(size, extension);
         assembler.popX(Fields.rt(instruction.word()));
     }
@@ -218,27 +211,74 @@ final class MemoryEmitter {
     private void store(Instruction instruction, int size, long offset) {
         start(instruction);
         pushBase(instruction.word(), offset);
-        assembler.pushX(Fields.rt(instruction.word()));
-        code.invokestatic(SUPPORT, STORES[size], STORE);
+        storeAt(size, Fields.rt(instruction.word()));
     }
 
     private void loadRegister(Instruction instruction, int size, Extension extension) {
         start(instruction);
         indexed(instruction.word(), size);
-        code.invokestatic(SUPPORT, LOADS[size], LOAD);
+        loadAt(size);
         extend(size, extension);
         assembler.popX(Fields.rt(instruction.word()));
     }
 
     private void literal(Instruction instruction, int size, Extension extension) {
-        assembler.at(instruction.offset());
-        assembler
-                .pushCpu()
-                .pushTlb()
-                .pushAddress(instruction.offset() + Immediates.branchOffset19(instruction.word()));
-        code.invokestatic(SUPPORT, LOADS[size], LOAD);
+        at = instruction.offset();
+        assembler.pushAddress(instruction.offset() + Immediates.branchOffset19(instruction.word()));
+        loadAt(size);
         extend(size, extension);
         assembler.popX(Fields.rt(instruction.word()));
+    }
+
+    // ---- Accesses.
+
+    /** Pops a virtual address, pushes {@code 1 << size} bytes from there, zero-extended. */
+    private void loadAt(int size) {
+        code.lstore(T0);
+        loadPart(size, 0);
+    }
+
+    /** Pushes {@code 1 << size} bytes from T0 and an offset, zero-extended. */
+    private void loadPart(int size, long offset) {
+        assembler.pushCpu().pushTlb();
+        code.lload(T0);
+        add(offset);
+        assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.load(size), GuestAccess.LOAD));
+    }
+
+    /** Pops a virtual address, stores the low {@code 1 << size} bytes of a register there. */
+    private void storeAt(int size, int register) {
+        code.lstore(T0);
+        storePart(size, 0, register);
+    }
+
+    private void storePart(int size, long offset, int register) {
+        assembler.pushCpu().pushTlb();
+        code.lload(T0);
+        add(offset);
+        assembler.pushX(register);
+        assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.store(size), GuestAccess.STORE));
+    }
+
+    /** Puts the host address of the bytes from T0 to T0 + last into T1; jumps where there is none. */
+    private void lookUp(String method, long last, Label slow) {
+        assembler.pushTlb();
+        code.lload(T0).loadConstant(last).invokestatic(GuestAccess.CLASS, method, GuestAccess.LOOK_UP);
+        code.lstore(T1).lload(T1).lconst_0().lcmp().ifeq(slow);
+    }
+
+    private void get(int size, long offset, int local) {
+        code.lload(T1);
+        add(offset);
+        code.invokestatic(GuestAccess.CLASS, GuestAccess.get(size), GuestAccess.GET)
+                .lstore(local);
+    }
+
+    private void put(int size, long offset, int register) {
+        code.lload(T1);
+        add(offset);
+        assembler.pushX(register);
+        code.invokestatic(GuestAccess.CLASS, GuestAccess.put(size), GuestAccess.PUT);
     }
 
     private void writeBack(int word, long distance) {
@@ -258,7 +298,7 @@ final class MemoryEmitter {
         int word = instruction.word();
         start(instruction);
         pushBase(word, offset);
-        code.invokestatic(SUPPORT, LOADS[size], LOAD);
+        loadAt(size);
         extend(size, extension);
         writeBack(word, distance);
         assembler.popX(Fields.rt(word));
@@ -268,43 +308,30 @@ final class MemoryEmitter {
         int word = instruction.word();
         start(instruction);
         pushBase(word, offset);
-        assembler.pushX(Fields.rt(word));
-        code.invokestatic(SUPPORT, STORES[size], STORE);
+        storeAt(size, Fields.rt(word));
         writeBack(word, distance);
     }
 
+    /** Both registers are read by one look at the TLB where their bytes lie in one page. */
     private void loadPair(Instruction instruction, long offset, long distance, boolean signed) {
         int word = instruction.word();
-        boolean wide = Fields.opc(word) == 2;
-        int size = wide ? 3 : 2;
-        assembler.at(instruction.offset());
-        checkStackPointer(Fields.rn(word));
+        int size = Fields.opc(word) == 2 ? 3 : 2;
+        start(instruction);
         pushBase(word, offset);
         code.lstore(T0);
-        Label apart = code.newLabel();
+        Label slow = code.newLabel();
         Label end = code.newLabel();
-        if (wide) {
-            assembler.pushTlb();
-            code.lload(T0).invokestatic(SUPPORT, "readablePair", PAIR).lstore(T1);
-            code.lload(T1).lconst_0().lcmp().ifeq(apart);
-            code.lload(T1).invokestatic(SUPPORT, "get64", GET).lstore(T2);
-            code.lload(T1).loadConstant(8L).ladd().invokestatic(SUPPORT, "get64", GET).lstore(T3);
-            code.goto_(end);
-        }
-        code.labelBinding(apart);
-        loadPart(size, 0, T2);
-        loadPart(size, 1L << size, T3);
-        code.labelBinding(end);
+        lookUp("readable", (2L << size) - 1, slow);
+        get(size, 0, T2);
+        get(size, 1L << size, T3);
+        code.goto_(end).labelBinding(slow);
+        loadPart(size, 0);
+        code.lstore(T2);
+        loadPart(size, 1L << size);
+        code.lstore(T3).labelBinding(end);
         writeBack(word, distance);
         popPart(T2, signed, Fields.rt(word));
         popPart(T3, signed, Fields.rt2(word));
-    }
-
-    private void loadPart(int size, long offset, int local) {
-        assembler.pushCpu().pushTlb();
-        code.lload(T0);
-        add(offset);
-        code.invokestatic(SUPPORT, LOADS[size], LOAD).lstore(local);
     }
 
     private void popPart(int local, boolean signed, int register) {
@@ -317,41 +344,19 @@ final class MemoryEmitter {
 
     private void storePair(Instruction instruction, long offset, long distance) {
         int word = instruction.word();
-        boolean wide = Fields.opc(word) == 2;
-        int size = wide ? 3 : 2;
-        assembler.at(instruction.offset());
-        checkStackPointer(Fields.rn(word));
+        int size = Fields.opc(word) == 2 ? 3 : 2;
+        start(instruction);
         pushBase(word, offset);
         code.lstore(T0);
-        Label apart = code.newLabel();
+        Label slow = code.newLabel();
         Label end = code.newLabel();
-        if (wide) {
-            assembler.pushTlb();
-            code.lload(T0).invokestatic(SUPPORT, "writablePair", PAIR).lstore(T1);
-            code.lload(T1).lconst_0().lcmp().ifeq(apart);
-            code.lload(T1);
-            assembler.pushX(Fields.rt(word));
-            code.invokestatic(SUPPORT, "put64", PUT);
-            code.lload(T1).loadConstant(8L).ladd();
-            assembler.pushX(Fields.rt2(word));
-            code.invokestatic(SUPPORT, "put64", PUT);
-            code.goto_(end);
-        }
-        code.labelBinding(apart);
+        lookUp("writable", (2L << size) - 1, slow);
+        put(size, 0, Fields.rt(word));
+        put(size, 1L << size, Fields.rt2(word));
+        code.goto_(end).labelBinding(slow);
         storePart(size, 0, Fields.rt(word));
         storePart(size, 1L << size, Fields.rt2(word));
         code.labelBinding(end);
         writeBack(word, distance);
     }
-
-    private void storePart(int size, long offset, int register) {
-        assembler.pushCpu().pushTlb();
-        code.lload(T0);
-        add(offset);
-        assembler.pushX(register);
-        code.invokestatic(SUPPORT, STORES[size], STORE);
-    }
-
-    private static final MethodTypeDesc GET = MethodTypeDesc.of(LONG, LONG);
-    private static final MethodTypeDesc PUT = MethodTypeDesc.of(ConstantDescs.CD_void, LONG, LONG);
 }

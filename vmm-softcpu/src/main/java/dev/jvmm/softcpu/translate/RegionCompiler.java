@@ -27,6 +27,13 @@ final class RegionCompiler {
     private static final ClassDesc HANDLES_LOOKUP = GuestAssembler.describe(MethodHandles.Lookup.class);
     private static final MethodTypeDesc NO_ARGUMENTS = MethodTypeDesc.of(ConstantDescs.CD_void);
 
+    private static final int CONSTANT = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
+
+    private static final ClassFile CLASS_FILE = Boolean.getBoolean("dropmaps") ? ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS, ClassFile.DeadCodeOption.KEEP_DEAD_CODE) : ClassFile.of();
+    static {
+        GuestAccess.define();
+    }
+
     private final OpSource opSource;
 
     RegionCompiler(OpSource opSource) {
@@ -34,7 +41,7 @@ final class RegionCompiler {
     }
 
     /** What was made of a hot block. */
-    record Result(Region region, int instructions, int bytes) {}
+    record Result(Region region, ControlFlow flow, int bytes) {}
 
     /**
      * The region that starts at an offset in a page; null where there is nothing to gain.
@@ -51,8 +58,8 @@ final class RegionCompiler {
                 ControlFlow.of(code, entry, offset -> !onlyExecuted || page.block(offset) != null, limit);
         RegionAnalysis analysis = new RegionAnalysis(flow);
         List<Op> ops = new ArrayList<>();
-        byte[] bytes = ClassFile.of().build(SELF, builder -> build(builder, flow, analysis, ops));
-        return new Result(define(bytes, ops), flow.instructions(), bytes.length);
+        byte[] bytes = CLASS_FILE.build(SELF, builder -> build(builder, flow, analysis, ops));
+        return new Result(define(bytes, ops), flow, bytes.length);
     }
 
     private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {
@@ -66,18 +73,17 @@ final class RegionCompiler {
                 MethodTypeDesc.of(ConstantDescs.CD_int, GuestAssembler.CPU),
                 ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
                 code -> new RegionEmitter(code, flow, analysis, opSource, SELF, ops).emit());
+        for (int i = 0; i < ops.size(); i++) {
+            builder.withField(RegionEmitter.field(i), OP, CONSTANT);
+        }
         if (!ops.isEmpty()) {
-            for (int i = 0; i < ops.size(); i++) {
-                builder.withField(
-                        RegionEmitter.field(i), OP, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
-            }
             builder.withMethodBody(
-                    ConstantDescs.CLASS_INIT_NAME, NO_ARGUMENTS, ClassFile.ACC_STATIC, code -> constants(code, ops.size()));
+                    ConstantDescs.CLASS_INIT_NAME, NO_ARGUMENTS, ClassFile.ACC_STATIC, code -> takeOps(code, ops.size()));
         }
     }
 
     /** The ops come as class data; static final fields make them constants. */
-    private static void constants(CodeBuilder code, int count) {
+    private static void takeOps(CodeBuilder code, int count) {
         ClassDesc array = OP.arrayType();
         code.invokestatic(HANDLES, "lookup", MethodTypeDesc.of(HANDLES_LOOKUP))
                 .loadConstant(ConstantDescs.DEFAULT_NAME)

@@ -31,6 +31,7 @@ final class RegionEmitter {
     private final List<Op> ops;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final List<Stub> stubs = new ArrayList<>();
+    private final Label handler;
     private final Label epilogue;
     private final Label interpret;
 
@@ -46,14 +47,20 @@ final class RegionEmitter {
      * @param ops receives the ops that the region calls; the one at index {@code i} must be in the static field {@link #field}
      */
     RegionEmitter(
-            CodeBuilder code, ControlFlow flow, RegionAnalysis analysis, OpSource opSource, ClassDesc owner, List<Op> ops) {
+            CodeBuilder code,
+            ControlFlow flow,
+            RegionAnalysis analysis,
+            OpSource opSource,
+            ClassDesc owner,
+            List<Op> ops) {
         this.flow = flow;
         this.analysis = analysis;
         this.opSource = opSource;
         this.owner = owner;
         this.ops = ops;
         this.code = code;
-        this.assembler = new GuestAssembler(code);
+        this.handler = code.newLabel();
+        this.assembler = new GuestAssembler(code, handler);
         this.integers = new IntegerEmitter(assembler);
         this.memory = new MemoryEmitter(assembler);
         this.epilogue = code.newLabel();
@@ -65,16 +72,11 @@ final class RegionEmitter {
     }
 
     void emit() {
-        assembler.interpretWhen("interpretOnly", interpret);
+        assembler.gate();
         if (analysis.usesFp) {
             assembler.interpretWhen("fpTrapped", interpret);
         }
         assembler.prologue(analysis.used);
-        Label start = code.newLabel();
-        Label end = code.newLabel();
-        Label handler = code.newLabel();
-        code.exceptionCatch(start, end, handler, GuestAssembler.GUEST_EXCEPTION);
-        code.labelBinding(start);
         if (flow.blocks.getFirst().start != flow.entry) {
             code.goto_(label(flow.entry));
         }
@@ -82,10 +84,11 @@ final class RegionEmitter {
         for (int i = 0; i < stubs.size(); i++) {
             stub(stubs.get(i));
         }
-        code.labelBinding(end);
         assembler.epilogue(epilogue, analysis.written, analysis.changesFlags);
-        code.labelBinding(handler);
-        assembler.handler(analysis.written);
+        if (assembler.raises()) {
+            code.labelBinding(handler);
+            assembler.handler(analysis.written);
+        }
         code.labelBinding(interpret);
         assembler.returnStatus(Region.INTERPRET);
     }
@@ -172,8 +175,8 @@ final class RegionEmitter {
     }
 
     private void executeOp(Instruction instruction) {
-        assembler.at(instruction.offset());
-        assembler.execute(owner, field(ops.size()));
+        String field = field(ops.size());
+        assembler.mayRaise(instruction.offset(), () -> assembler.execute(owner, field));
         ops.add(opSource.op(instruction.word(), instruction.offset()));
     }
 

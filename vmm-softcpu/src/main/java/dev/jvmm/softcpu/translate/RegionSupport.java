@@ -4,116 +4,40 @@ package dev.jvmm.softcpu.translate;
 import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.exception.GuestException;
-import dev.jvmm.softcpu.memory.HostAccess;
-import dev.jvmm.softcpu.mmu.Tlb;
 import dev.jvmm.softcpu.state.CpuState;
 
-/**
- * What regions call. The methods on the fast path are small, since HotSpot's inlining budget for a region is fixed. {@code
- * tlb} is the host address of the TLB in use.
- */
+/** What regions call off their fast path. */
 final class RegionSupport {
-    private static final int INDEX_SHIFT = Tlb.PAGE_SHIFT - Tlb.ENTRY_SHIFT;
-
     private RegionSupport() {}
 
-    private static long entry(long tlb, long va) {
-        return tlb + (va >>> INDEX_SHIFT & Tlb.OFFSET_MASK);
-    }
+    /** What a region ends with when {@link #gate} is closed. */
+    static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-    private static boolean readable(long entry, long last) {
-        return HostAccess.getLong(entry + Tlb.READ_TAG) == (last & Tlb.PAGE_MASK);
-    }
+        static final Closed INSTANCE = new Closed();
 
-    private static boolean writable(long entry, long last) {
-        return HostAccess.getLong(entry + Tlb.WRITE_TAG) == (last & Tlb.PAGE_MASK);
-    }
-
-    private static long host(long entry, long va) {
-        return va + HostAccess.getLong(entry + Tlb.ADDEND);
-    }
-
-    static long load8(Cpu cpu, long tlb, long va) {
-        long entry = entry(tlb, va);
-        return readable(entry, va) ? HostAccess.getByte(host(entry, va)) & 0xFFL : slowLoad(cpu, va, 1);
-    }
-
-    static long load16(Cpu cpu, long tlb, long va) {
-        long entry = entry(tlb, va);
-        return readable(entry, va + 1) ? HostAccess.getShort(host(entry, va)) & 0xFFFFL : slowLoad(cpu, va, 2);
-    }
-
-    static long load32(Cpu cpu, long tlb, long va) {
-        long entry = entry(tlb, va);
-        return readable(entry, va + 3) ? HostAccess.getInt(host(entry, va)) & 0xFFFF_FFFFL : slowLoad(cpu, va, 4);
-    }
-
-    static long load64(Cpu cpu, long tlb, long va) {
-        long entry = entry(tlb, va);
-        return readable(entry, va + 7) ? HostAccess.getLong(host(entry, va)) : slowLoad(cpu, va, 8);
-    }
-
-    static void store8(Cpu cpu, long tlb, long va, long value) {
-        long entry = entry(tlb, va);
-        if (writable(entry, va)) {
-            HostAccess.putByte(host(entry, va), (int) value);
-        } else {
-            slowStore(cpu, va, 1, value);
+        private Closed() {
+            super(null, null, false, false);
         }
     }
 
-    static void store16(Cpu cpu, long tlb, long va, long value) {
-        long entry = entry(tlb, va);
-        if (writable(entry, va + 1)) {
-            HostAccess.putShort(host(entry, va), (int) value);
-        } else {
-            slowStore(cpu, va, 2, value);
+    /**
+     * Lets every vCPU pass but the one that stands in while a region is warmed up. An exception rather than a return, so that no
+     * branch of the region has a history that says it always returns here.
+     */
+    static void gate(Cpu cpu) {
+        if (cpu.interpretOnly) {
+            throw Closed.INSTANCE;
         }
     }
 
-    static void store32(Cpu cpu, long tlb, long va, long value) {
-        long entry = entry(tlb, va);
-        if (writable(entry, va + 3)) {
-            HostAccess.putInt(host(entry, va), (int) value);
-        } else {
-            slowStore(cpu, va, 4, value);
-        }
-    }
-
-    static void store64(Cpu cpu, long tlb, long va, long value) {
-        long entry = entry(tlb, va);
-        if (writable(entry, va + 7)) {
-            HostAccess.putLong(host(entry, va), value);
-        } else {
-            slowStore(cpu, va, 8, value);
-        }
-    }
-
-    /** The host address of the 16 bytes at {@code va} when a load may use it directly, else 0. */
-    static long readablePair(long tlb, long va) {
-        long entry = entry(tlb, va);
-        return readable(entry, va + 15) ? host(entry, va) : 0;
-    }
-
-    /** The host address of the 16 bytes at {@code va} when a store may use it directly, else 0. */
-    static long writablePair(long tlb, long va) {
-        long entry = entry(tlb, va);
-        return writable(entry, va + 15) ? host(entry, va) : 0;
-    }
-
-    static long get64(long host) {
-        return HostAccess.getLong(host);
-    }
-
-    static void put64(long host, long value) {
-        HostAccess.putLong(host, value);
-    }
-
-    private static long slowLoad(Cpu cpu, long va, int size) {
+    /** A load that missed the TLB; {@code size} in bytes. */
+    static long load(Cpu cpu, long va, int size) {
         return cpu.mmu.loadSlowly(va, size);
     }
 
-    private static void slowStore(Cpu cpu, long va, int size, long value) {
+    /** A store that missed the TLB; {@code size} in bytes. */
+    static void store(Cpu cpu, long va, long value, int size) {
         cpu.mmu.storeSlowly(va, size, value);
     }
 
