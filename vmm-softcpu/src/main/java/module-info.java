@@ -3,7 +3,7 @@
 module dev.jvmm.softcpu {
     requires dev.jvmm.core;
     requires org.slf4j;
-    requires static org.jspecify; requires java.management;
+    requires static org.jspecify;
 
     provides dev.jvmm.core.cpu.Hypervisor with
             dev.jvmm.softcpu.machine.SoftHypervisor;

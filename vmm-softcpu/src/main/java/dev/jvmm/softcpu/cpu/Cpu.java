@@ -46,9 +46,6 @@ public final class Cpu extends CpuState {
     /** How translated code reaches other code; set once, by the execution loop. */
     public @Nullable CodeLinks links;
 
-    /** Translated code must return at once. Set for ever on a vCPU that stands in while regions are compiled. */
-    public boolean interpretOnly;
-
     /** FP and AdvSIMD instructions trap (CPACR_EL1.FPEN and EL); kept by whoever changes either. */
     public boolean fpTrapped;
 
@@ -86,20 +83,6 @@ public final class Cpu extends CpuState {
         this.timer = parts.timer(this);
         this.interrupts = parts.interrupts(this);
         updateEnabledRequests();
-    }
-
-    /** TODO stand-in */
-    @SuppressWarnings("NullAway")
-    public Cpu() {
-        number = -1;
-        mmu = null;
-        exceptions = null;
-        maintenance = null;
-        firmware = null;
-        debug = null;
-        timer = null;
-        interrupts = null;
-        interpretOnly = true;
     }
 
     /** Changes PSTATE.D, A, I, F. */

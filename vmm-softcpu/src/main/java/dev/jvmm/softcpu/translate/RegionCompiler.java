@@ -16,7 +16,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a region's class out of guest code, and an instance of it. Confined to one thread. */
 final class RegionCompiler {
@@ -29,7 +28,7 @@ final class RegionCompiler {
 
     private static final int CONSTANT = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
 
-    private static final ClassFile CLASS_FILE = Boolean.getBoolean("dropmaps") ? ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS, ClassFile.DeadCodeOption.KEEP_DEAD_CODE) : ClassFile.of();
+    private static final ClassFile CLASS_FILE = ClassFile.of();
     static {
         GuestAccess.define();
     }
@@ -44,11 +43,10 @@ final class RegionCompiler {
     record Result(Region region, ControlFlow flow, int bytes) {}
 
     /**
-     * The region that starts at an offset in a page; null where there is nothing to gain.
+     * The region that starts at an offset in a page.
      *
      * @param onlyExecuted leave out what was never seen executing
      */
-    @Nullable
     Result compile(CodePage page, int entry, int limit, boolean onlyExecuted) {
         int[] code = new int[CodePage.BYTES / 4];
         for (int i = 0; i < code.length; i++) {

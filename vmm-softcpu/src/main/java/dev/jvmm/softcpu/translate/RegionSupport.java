@@ -5,12 +5,13 @@ import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.state.CpuState;
+import org.jspecify.annotations.Nullable;
 
 /** What regions call off their fast path. */
 final class RegionSupport {
     private RegionSupport() {}
 
-    /** What a region ends with when {@link #gate} is closed. */
+    /** What a region ends with that is called without a vCPU. */
     static final class Closed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -22,11 +23,11 @@ final class RegionSupport {
     }
 
     /**
-     * Lets every vCPU pass but the one that stands in while a region is warmed up. An exception rather than a return, so that no
-     * branch of the region has a history that says it always returns here.
+     * Ends a call without a vCPU, which warms a region up. An exception rather than a return, so that no branch of the region has
+     * a history of always returning here: HotSpot would compile nothing but the return.
      */
-    static void gate(Cpu cpu) {
-        if (cpu.interpretOnly) {
+    static void gate(@Nullable Cpu cpu) {
+        if (cpu == null) {
             throw Closed.INSTANCE;
         }
     }

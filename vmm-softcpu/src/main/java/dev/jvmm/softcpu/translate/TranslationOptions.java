@@ -15,7 +15,7 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     /** {@code off}, {@code eager}, or a threshold. */
     public static final String PROPERTY = "jvmm.softcpu.translation";
 
-    public static final TranslationOptions DEFAULT = new TranslationOptions(1000, 200, true, true);
+    public static final TranslationOptions DEFAULT = new TranslationOptions(3000, 200, true, true);
 
     /** Everything is translated before it is executed a second time: for tests. */
     public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, false);

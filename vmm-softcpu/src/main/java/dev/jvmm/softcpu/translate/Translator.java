@@ -4,24 +4,41 @@ package dev.jvmm.softcpu.translate;
 import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.code.HotBlocks;
-import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.code.Region;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Translates hot blocks, on a thread of its own or on that of the vCPU that asks. A machine has one.
+ *
+ * <p>On its own thread it also warms regions up: HotSpot's interpreter is slower than ours, so a region is called as often as
+ * it takes HotSpot to compile it, and is published when that should be done.
  */
 public final class Translator implements HotBlocks, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Translator.class);
 
+    /** Calls after which HotSpot compiles a method (Tier3InvocationThreshold is 200). */
+    private static final int WARM_UP_CALLS = 256;
+
+    /** What a compilation usually takes, with some others before it. */
+    private static final long RIPENING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
     private final TranslationOptions options;
     private final RegionCompiler compiler;
     private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+    private final Deque<Ripening> ripening = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean closed;
 
     private record Request(CodePage page, int offset) {}
+
+    /** A region that HotSpot is compiling. */
+    private record Ripening(Request request, int generation, Region region, long ripeAt) {}
 
     public Translator(TranslationOptions options, OpSource opSource) {
         this.options = options;
@@ -52,11 +69,22 @@ public final class Translator implements HotBlocks, AutoCloseable {
     private void live() {
         while (!closed) {
             try {
-                translate(queue.take());
+                Request request = next();
+                if (request != null) {
+                    translate(request);
+                }
+                publishRipe();
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    private @Nullable Request next() throws InterruptedException {
+        Ripening first = ripening.peek();
+        return first == null
+                ? queue.take()
+                : queue.poll(Math.max(0, first.ripeAt - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     private void translate(Request request) {
@@ -65,25 +93,30 @@ public final class Translator implements HotBlocks, AutoCloseable {
         if (block == null || block.executions < options.threshold() || block.region != null) {
             return;
         }
-        long t0 = cpuNs();
         try {
             RegionCompiler.Result result =
                     compiler.compile(request.page, request.offset, options.maxInstructions(), options.onlyExecuted());
-            if (result != null) {
-                long t1 = cpuNs();
+            countAnew(request.page, result.flow());
+            if (options.background()) {
                 warmUp(result.region());
-                long t2 = cpuNs();
-                regions++; insns += result.flow().instructions(); bytes += result.bytes(); emitNs += t1 - t0; warmNs += t2 - t1;
+                ripening.add(
+                        new Ripening(request, generation, result.region(), System.nanoTime() + RIPENING_NANOS));
+            } else {
                 request.page.attach(request.offset, result.region(), generation);
-                countAnew(request.page, result.flow());
             }
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("guest code at {} is not translated; this is a bug", Long.toHexString(request.page.gpa + request.offset), e);
+            LOG.error("guest code at 0x{} is not translated; this is a bug",
+                    Long.toHexString(request.page.gpa + request.offset), e);
         }
     }
 
-    long regions, insns, bytes, emitNs, warmNs;
-    private static final Cpu STAND_IN = new Cpu();
+    private void publishRipe() {
+        long now = System.nanoTime();
+        while (!ripening.isEmpty() && ripening.peek().ripeAt - now <= 0) {
+            Ripening ripe = ripening.remove();
+            ripe.request.page.attach(ripe.request.offset, ripe.region, ripe.generation);
+        }
+    }
 
     /**
      * Blocks inside a region will mostly be executed as a part of it: those that go on being entered by themselves will become hot
@@ -98,17 +131,20 @@ public final class Translator implements HotBlocks, AutoCloseable {
         }
     }
 
-    static long cpuNs() { return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(); }
-    private static void warmUp(dev.jvmm.softcpu.code.Region region) {
-        int n = Integer.getInteger("warm", 0);
-        for (int i = 0; i < n; i++) {
-            try { region.run(STAND_IN); } catch (RegionSupport.Closed e) { }
+    @SuppressWarnings("NullAway") // the region's gate is for calls without a vCPU
+    private static void warmUp(Region region) {
+        for (int i = 0; i < WARM_UP_CALLS; i++) {
+            try {
+                region.run(null);
+            } catch (RegionSupport.Closed e) {
+                continue;
+            }
+            throw new IllegalStateException("a region without gate");
         }
     }
 
     @Override
     public void close() {
-        System.err.printf("TRANSLATOR %d regions %d insns %d bytes emit %.1f s warm %.1f s, left %d%n", regions, insns, bytes, emitNs / 1e9, warmNs / 1e9, queue.size());
         closed = true;
         thread.interrupt();
     }
