@@ -28,8 +28,7 @@ public final class Block {
     /** Translated code that starts where the block does. Written by the translator, read racily: a region is immutable. */
     public @Nullable Region region;
 
-    public Block(
-            Op[] ops, short[] offsets, int instructions, boolean endsWithBranch, boolean unwinds, int firstFp) {
+    public Block(Op[] ops, short[] offsets, int instructions, boolean endsWithBranch, boolean unwinds, int firstFp) {
         this.ops = ops;
         this.offsets = offsets;
         this.instructions = instructions;

@@ -12,8 +12,8 @@ public final class RegisterOperands {
     /** Bit of the stack pointer in a set of registers; bits 0 to 30 are X0 to X30. */
     public static final int SP = 31;
 
-    private static final Pattern OPERAND =
-            Pattern.compile("\\{(r|rsp|x|w|xsp|extend|index|post|post1|postSingle|postReplicate|ret|sysRt|rimm5) ([^}]*)\\}");
+    private static final Pattern OPERAND = Pattern.compile(
+            "\\{(r|rsp|x|w|xsp|extend|index|post|post1|postSingle|postReplicate|ret|sysRt|rimm5) ([^}]*)\\}");
 
     private static final @Nullable Operand[][] BY_OPCODE = new @Nullable Operand[Opcode.values().length][];
 

@@ -56,7 +56,12 @@ public final class A64BlockBuilder implements BlockBuilder {
             unwinds = Flow.of(opcode, instruction).unwinds();
         }
         return new Block(
-                Arrays.copyOf(ops, count), Arrays.copyOf(offsets, count), count, branch, unwinds, Math.min(firstFp, count));
+                Arrays.copyOf(ops, count),
+                Arrays.copyOf(offsets, count),
+                count,
+                branch,
+                unwinds,
+                Math.min(firstFp, count));
     }
 
     /** Whether the instruction's op leaves the PC where execution goes on. */

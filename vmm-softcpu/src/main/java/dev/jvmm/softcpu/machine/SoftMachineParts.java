@@ -63,8 +63,7 @@ final class SoftMachineParts {
     private final MachinePower power;
     private final List<Vcpu> vcpus = new ArrayList<>();
 
-    SoftMachineParts(
-            MachineSpec spec, Bus bus, GuestEventListener listener, @Nullable TranslationOptions translation) {
+    SoftMachineParts(MachineSpec spec, Bus bus, GuestEventListener listener, @Nullable TranslationOptions translation) {
         this.spec = spec;
         this.bus = bus;
         this.gic = spec.gic().version() == GicVersion.V3 ? new GicV3(spec) : new GicV2(spec);

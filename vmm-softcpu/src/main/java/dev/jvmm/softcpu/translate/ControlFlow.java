@@ -56,12 +56,11 @@ final class ControlFlow {
     /** The target of a direct branch, as an offset in the page; outside of it where it lies in another. */
     static int target(Instruction instruction) {
         int word = instruction.word();
-        long distance =
-                switch (instruction.opcode()) {
-                    case B, BL -> Immediates.branchOffset26(word);
-                    case TBZ, TBNZ -> Immediates.branchOffset14(word);
-                    default -> Immediates.branchOffset19(word);
-                };
+        long distance = switch (instruction.opcode()) {
+            case B, BL -> Immediates.branchOffset26(word);
+            case TBZ, TBNZ -> Immediates.branchOffset14(word);
+            default -> Immediates.branchOffset19(word);
+        };
         return instruction.offset() + (int) distance;
     }
 

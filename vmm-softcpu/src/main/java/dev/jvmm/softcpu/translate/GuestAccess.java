@@ -92,10 +92,13 @@ final class GuestAccess {
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         if (intrinsic) {
             builder.withField("UNSAFE", UNSAFE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
-            method(builder, ConstantDescs.CLASS_INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void), code -> code.invokestatic(
-                            UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE))
-                    .putstatic(CLASS, "UNSAFE", UNSAFE)
-                    .return_());
+            method(
+                    builder,
+                    ConstantDescs.CLASS_INIT_NAME,
+                    MethodTypeDesc.of(ConstantDescs.CD_void),
+                    code -> code.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE))
+                            .putstatic(CLASS, "UNSAFE", UNSAFE)
+                            .return_());
         }
         for (int i = 0; i < SUFFIXES.length; i++) {
             int size = i;

@@ -6,7 +6,6 @@ import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.exception.GuestException;
-import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.mmu.Mmu;
 import dev.jvmm.softcpu.semantics.Integers;
 import java.lang.classfile.CodeBuilder;
@@ -276,9 +275,15 @@ final class GuestAssembler {
         code.astore(NEXT); // two slots, free here
         flush(written);
         pushCpu();
-        code.aload(NEXT).iload(FLAG_KIND).lload(FLAG_A).lload(FLAG_B).lload(BASE).iload(AT).i2l().ladd();
-        code.invokestatic(
-                SUPPORT, "fault", MethodTypeDesc.of(INT, CPU, GUEST_EXCEPTION, INT, LONG, LONG, LONG));
+        code.aload(NEXT)
+                .iload(FLAG_KIND)
+                .lload(FLAG_A)
+                .lload(FLAG_B)
+                .lload(BASE)
+                .iload(AT)
+                .i2l()
+                .ladd();
+        code.invokestatic(SUPPORT, "fault", MethodTypeDesc.of(INT, CPU, GUEST_EXCEPTION, INT, LONG, LONG, LONG));
         code.ireturn();
     }
 
@@ -365,22 +370,18 @@ final class GuestAssembler {
             code.goto_(label);
             return;
         }
-        boolean done =
-                switch (state.kind()) {
-                    case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB64 -> compare64(condition, label);
-                    case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB32 -> compare32(condition, label);
-                    case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD64 -> sum(condition, label, true);
-                    case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD32 -> sum(condition, label, false);
-                    case dev.jvmm.softcpu.state.CpuState.FLAGS_LOGICAL -> logical(condition, label);
-                    default -> false;
-                };
+        boolean done = switch (state.kind()) {
+            case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB64 -> compare64(condition, label);
+            case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB32 -> compare32(condition, label);
+            case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD64 -> sum(condition, label, true);
+            case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD32 -> sum(condition, label, false);
+            case dev.jvmm.softcpu.state.CpuState.FLAGS_LOGICAL -> logical(condition, label);
+            default -> false;
+        };
         if (!done) {
             pushCpu();
             code.iload(FLAG_KIND).lload(FLAG_A).lload(FLAG_B).loadConstant(condition);
-            code.invokestatic(
-                            SUPPORT,
-                            "holds",
-                            MethodTypeDesc.of(ConstantDescs.CD_boolean, CPU, INT, LONG, LONG, INT))
+            code.invokestatic(SUPPORT, "holds", MethodTypeDesc.of(ConstantDescs.CD_boolean, CPU, INT, LONG, LONG, INT))
                     .ifne(label);
         }
     }

@@ -38,7 +38,10 @@ final class IntegerEmitter {
         boolean wide = Fields.sf(word) != 0;
         int d = Fields.rd(word);
         switch (instruction.opcode()) {
-            case ADR -> assembler.pushAddress(instruction.offset() + Immediates.adrOffset(word)).popX(d);
+            case ADR ->
+                assembler
+                        .pushAddress(instruction.offset() + Immediates.adrOffset(word))
+                        .popX(d);
             case ADRP -> assembler.pushAddress(Immediates.adrpOffset(word)).popX(d);
             case ADD_IMMEDIATE -> addImmediate(word, wide, immediate12(word));
             case SUB_IMMEDIATE -> addImmediate(word, wide, -immediate12(word));
@@ -70,7 +73,10 @@ final class IntegerEmitter {
                 code.land();
                 logicalFlags(d, wide);
             }
-            case MOVZ -> assembler.constant((long) Fields.imm16(word) << 16 * Fields.hw(word)).popX(d);
+            case MOVZ ->
+                assembler
+                        .constant((long) Fields.imm16(word) << 16 * Fields.hw(word))
+                        .popX(d);
             case MOVN ->
                 assembler
                         .constant(~((long) Fields.imm16(word) << 16 * Fields.hw(word)) & (wide ? -1L : LOW_WORD))
@@ -161,7 +167,9 @@ final class IntegerEmitter {
                 } else {
                     code.l2i();
                     assembler.pushX(Fields.rm(word));
-                    code.l2i().invokestatic(ConstantDescs.CD_Integer, "rotateRight", INTS_TO_INT).i2l();
+                    code.l2i()
+                            .invokestatic(ConstantDescs.CD_Integer, "rotateRight", INTS_TO_INT)
+                            .i2l();
                 }
                 assembler.narrow(wide).popX(d);
             }
@@ -255,10 +263,7 @@ final class IntegerEmitter {
         if (amount != 0) {
             code.loadConstant(type).loadConstant(amount);
             assembler.invokeInteger(
-                    wide ? "shift64" : "shift32",
-                    ConstantDescs.CD_long,
-                    ConstantDescs.CD_int,
-                    ConstantDescs.CD_int);
+                    wide ? "shift64" : "shift32", ConstantDescs.CD_long, ConstantDescs.CD_int, ConstantDescs.CD_int);
         }
     }
 
@@ -286,12 +291,10 @@ final class IntegerEmitter {
 
     private void logicalShifted(Opcode opcode, int word, boolean wide) {
         int d = Fields.rd(word);
-        boolean inverted =
-                switch (opcode) {
-                    case BIC_SHIFTED_REGISTER, ORN_SHIFTED_REGISTER, EON_SHIFTED_REGISTER, BICS_SHIFTED_REGISTER ->
-                        true;
-                    default -> false;
-                };
+        boolean inverted = switch (opcode) {
+            case BIC_SHIFTED_REGISTER, ORN_SHIFTED_REGISTER, EON_SHIFTED_REGISTER, BICS_SHIFTED_REGISTER -> true;
+            default -> false;
+        };
         boolean move = !inverted && opcode == Opcode.ORR_SHIFTED_REGISTER && Fields.rn(word) == 31;
         if (!move) {
             assembler.pushX(Fields.rn(word));
@@ -537,17 +540,19 @@ final class IntegerEmitter {
         if (wide) {
             code.invokestatic(ConstantDescs.CD_Long, method, LONG_TO_LONG);
         } else {
-            code.l2i().invokestatic(ConstantDescs.CD_Integer, method, INT_TO_INT).i2l();
+            code.l2i()
+                    .invokestatic(ConstantDescs.CD_Integer, method, INT_TO_INT)
+                    .i2l();
         }
         assembler.narrow(wide).popX(Fields.rd(word));
     }
 
-    private static final java.lang.constant.MethodTypeDesc LONGS_TO_LONG = java.lang.constant.MethodTypeDesc.of(
-            ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
-    private static final java.lang.constant.MethodTypeDesc LONG_INT_TO_LONG = java.lang.constant.MethodTypeDesc.of(
-            ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_int);
-    private static final java.lang.constant.MethodTypeDesc INTS_TO_INT = java.lang.constant.MethodTypeDesc.of(
-            ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final java.lang.constant.MethodTypeDesc LONGS_TO_LONG =
+            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
+    private static final java.lang.constant.MethodTypeDesc LONG_INT_TO_LONG =
+            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_int);
+    private static final java.lang.constant.MethodTypeDesc INTS_TO_INT =
+            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final java.lang.constant.MethodTypeDesc LONG_TO_LONG =
             java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final java.lang.constant.MethodTypeDesc LONG_TO_INT =

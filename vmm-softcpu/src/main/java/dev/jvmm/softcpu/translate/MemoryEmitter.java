@@ -123,8 +123,7 @@ final class MemoryEmitter {
             case LDP_PRE -> loadPair(instruction, pairOffset(word), pairOffset(word), false);
             case LDP_POST -> loadPair(instruction, 0, pairOffset(word), false);
             case LDPSW -> loadPair(instruction, Immediates.offset7(word, 2), 0, true);
-            case LDPSW_PRE ->
-                loadPair(instruction, Immediates.offset7(word, 2), Immediates.offset7(word, 2), true);
+            case LDPSW_PRE -> loadPair(instruction, Immediates.offset7(word, 2), Immediates.offset7(word, 2), true);
             case LDPSW_POST -> loadPair(instruction, 0, Immediates.offset7(word, 2), true);
             case PRFM_IMMEDIATE, PRFM_LITERAL, PRFM_REGISTER, PRFUM -> {}
             default -> throw new IllegalStateException("not emitted: " + instruction);
@@ -160,8 +159,7 @@ final class MemoryEmitter {
         assembler.pushXOrSp(n);
         code.l2i().bipush(15).iand().ifeq(aligned);
         assembler.pushCpu();
-        assembler.mayRaise(
-                at, () -> code.invokevirtual(CPU, "misalignedSp", MethodTypeDesc.of(ConstantDescs.CD_void)));
+        assembler.mayRaise(at, () -> code.invokevirtual(CPU, "misalignedSp", MethodTypeDesc.of(ConstantDescs.CD_void)));
         code.labelBinding(aligned);
         // Where the check is off, the pointer may still be misaligned: then it stays unchecked, as it must.
         stackAligned = true;

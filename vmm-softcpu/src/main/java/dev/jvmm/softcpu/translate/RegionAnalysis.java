@@ -39,12 +39,11 @@ final class RegionAnalysis {
     }
 
     static Treatment treatment(Opcode opcode) {
-        boolean direct =
-                switch (opcode.group()) {
-                    case INTEGER -> IntegerEmitter.covers(opcode);
-                    case LOAD_STORE -> MemoryEmitter.covers(opcode);
-                    case BRANCH, SYSTEM, FP, SIMD, CRYPTO -> false;
-                };
+        boolean direct = switch (opcode.group()) {
+            case INTEGER -> IntegerEmitter.covers(opcode);
+            case LOAD_STORE -> MemoryEmitter.covers(opcode);
+            case BRANCH, SYSTEM, FP, SIMD, CRYPTO -> false;
+        };
         return direct ? Treatment.DIRECT : Treatment.OP;
     }
 

@@ -29,6 +29,7 @@ final class RegionCompiler {
     private static final int CONSTANT = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
 
     private static final ClassFile CLASS_FILE = ClassFile.of();
+
     static {
         GuestAccess.define();
     }
@@ -52,8 +53,7 @@ final class RegionCompiler {
         for (int i = 0; i < code.length; i++) {
             code[i] = HostAccess.getInt(page.hostAddress + 4L * i);
         }
-        ControlFlow flow =
-                ControlFlow.of(code, entry, offset -> !onlyExecuted || page.block(offset) != null, limit);
+        ControlFlow flow = ControlFlow.of(code, entry, offset -> !onlyExecuted || page.block(offset) != null, limit);
         RegionAnalysis analysis = new RegionAnalysis(flow);
         List<Op> ops = new ArrayList<>();
         byte[] bytes = CLASS_FILE.build(SELF, builder -> build(builder, flow, analysis, ops));
@@ -63,9 +63,13 @@ final class RegionCompiler {
     private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         builder.withSuperclass(REGION);
-        builder.withMethodBody(ConstantDescs.INIT_NAME, NO_ARGUMENTS, 0, code -> code.aload(0)
-                .invokespecial(REGION, ConstantDescs.INIT_NAME, NO_ARGUMENTS)
-                .return_());
+        builder.withMethodBody(
+                ConstantDescs.INIT_NAME,
+                NO_ARGUMENTS,
+                0,
+                code -> code.aload(0)
+                        .invokespecial(REGION, ConstantDescs.INIT_NAME, NO_ARGUMENTS)
+                        .return_());
         builder.withMethodBody(
                 "run",
                 MethodTypeDesc.of(ConstantDescs.CD_int, GuestAssembler.CPU),
@@ -76,7 +80,10 @@ final class RegionCompiler {
         }
         if (!ops.isEmpty()) {
             builder.withMethodBody(
-                    ConstantDescs.CLASS_INIT_NAME, NO_ARGUMENTS, ClassFile.ACC_STATIC, code -> takeOps(code, ops.size()));
+                    ConstantDescs.CLASS_INIT_NAME,
+                    NO_ARGUMENTS,
+                    ClassFile.ACC_STATIC,
+                    code -> takeOps(code, ops.size()));
         }
     }
 

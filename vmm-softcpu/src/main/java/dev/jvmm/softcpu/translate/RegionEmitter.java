@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
-import static dev.jvmm.softcpu.translate.GuestAssembler.OP;
-
 import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
@@ -155,8 +153,7 @@ final class RegionEmitter {
 
     /** ADD and SUB of multiples of 16 to the stack pointer itself. */
     private static boolean keepsAlignment(Instruction instruction) {
-        boolean addition =
-                instruction.opcode() == Opcode.ADD_IMMEDIATE || instruction.opcode() == Opcode.SUB_IMMEDIATE;
+        boolean addition = instruction.opcode() == Opcode.ADD_IMMEDIATE || instruction.opcode() == Opcode.SUB_IMMEDIATE;
         int word = instruction.word();
         return addition && Fields.rn(word) == 31 && (Immediates.addSubtractImmediate(word) & 15) == 0;
     }

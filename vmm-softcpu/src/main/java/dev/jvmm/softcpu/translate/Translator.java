@@ -99,14 +99,15 @@ public final class Translator implements HotBlocks, AutoCloseable {
             countAnew(request.page, result.flow());
             if (options.background()) {
                 warmUp(result.region());
-                ripening.add(
-                        new Ripening(request, generation, result.region(), System.nanoTime() + RIPENING_NANOS));
+                ripening.add(new Ripening(request, generation, result.region(), System.nanoTime() + RIPENING_NANOS));
             } else {
                 request.page.attach(request.offset, result.region(), generation);
             }
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("guest code at 0x{} is not translated; this is a bug",
-                    Long.toHexString(request.page.gpa + request.offset), e);
+            LOG.error(
+                    "guest code at 0x{} is not translated; this is a bug",
+                    Long.toHexString(request.page.gpa + request.offset),
+                    e);
         }
     }
 
