@@ -7,6 +7,7 @@ import dev.jvmm.kvm.abi.KvmStructs;
 import dev.jvmm.kvm.abi.Struct;
 import dev.jvmm.kvm.sys.Errno;
 import dev.jvmm.kvm.sys.FileDescriptor;
+import dev.jvmm.kvm.sys.HotCall;
 import dev.jvmm.kvm.sys.Mapping;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -23,6 +24,7 @@ public final class KvmVcpu implements AutoCloseable {
     private final FileDescriptor file;
     private final Arena arena = Arena.ofShared();
     private final KvmRun run;
+    private final HotCall enter;
     private final DeviceAttributes attributes;
     private final ExitCounts exits = new ExitCounts();
 
@@ -30,6 +32,7 @@ public final class KvmVcpu implements AutoCloseable {
         this.id = id;
         this.file = file;
         this.run = new KvmRun(Mapping.map(file, areaSize, arena));
+        this.enter = new HotCall(file, KvmConstants.KVM_RUN, arena);
         this.attributes = new DeviceAttributes("vCPU " + id, file);
     }
 
@@ -56,7 +59,7 @@ public final class KvmVcpu implements AutoCloseable {
      * @return 0 when {@link #run} tells why, else the negative error number; -EINTR after a kick
      */
     public int enter() {
-        int result = file.ioctlOrErrno(KvmConstants.KVM_RUN, 0);
+        int result = enter.call();
         if (result == 0) {
             exits.countExit(run);
         } else if (result == -EINTR) {

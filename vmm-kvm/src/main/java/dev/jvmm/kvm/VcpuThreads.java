@@ -2,6 +2,7 @@
 package dev.jvmm.kvm;
 
 import dev.jvmm.kvm.sys.Errno;
+import dev.jvmm.kvm.sys.HotCall;
 import dev.jvmm.kvm.sys.KickSignal;
 import dev.jvmm.kvm.sys.SystemCallException;
 import java.util.ArrayList;
@@ -63,6 +64,8 @@ public final class VcpuThreads implements AutoCloseable {
                     .daemon()
                     .start(() -> live(worker));
         }
+        // After the guest's first instruction, which must not wait for it.
+        HotCall.prepare();
     }
 
     /** Returns when no vCPU executes the guest. Safe to call when paused. */

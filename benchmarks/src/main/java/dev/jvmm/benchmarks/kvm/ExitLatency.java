@@ -10,6 +10,7 @@ import dev.jvmm.kvm.KvmVm;
 import dev.jvmm.kvm.abi.KvmConstants;
 import dev.jvmm.kvm.abi.KvmRun;
 import dev.jvmm.kvm.sys.FileDescriptor;
+import dev.jvmm.kvm.sys.HotCall;
 import dev.jvmm.kvm.sys.Mapping;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -27,8 +28,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why it exists: jvmm makes its system calls through JNA, and a VMM lives by the time of one exit. A C loop, JNA's direct
- * mapping as the backend uses it, and java.lang.foreign do the same two things in turn, several times over: the cheapest
+ * Why it exists: jvmm makes its system calls through JNA, KVM_RUN alone by java.lang.foreign, and a VMM lives by the time
+ * of one exit. A C loop, JNA's direct mapping and java.lang.foreign do the same two things in turn, several times over: the cheapest
  * ioctl there is, and a whole MMIO exit. x86 hosts, whose KVM is at hand; the calls are the same everywhere.
  */
 public final class ExitLatency {
@@ -112,6 +113,7 @@ public final class ExitLatency {
     public static void main(String[] arguments) throws Throwable {
         Path folder = Files.createTempDirectory("exit-latency");
         Path program = compile(folder);
+        HotCall.makeReady();
         try (Arena arena = Arena.ofShared();
                 KvmSystem system = KvmSystem.open();
                 FileDescriptor device = FileDescriptor.open(KvmSystem.DEVICE.toString());
@@ -126,12 +128,13 @@ public final class ExitLatency {
                 for (int round = 0; round < ROUNDS; round++) {
                     String[] c = run(program).trim().split(" ", -1);
                     best(call, Double.parseDouble(c[0]), jnaCalls(device), ffmCalls(device, arena), Double.MAX_VALUE);
-                    best(exit, Double.parseDouble(c[1]), jnaExits(vcpu), Double.MAX_VALUE, busExits(vcpu));
+                    best(exit, Double.parseDouble(c[1]), jnaExits(vcpu), ffmExits(vcpu), busExits(vcpu));
                 }
-                System.out.println("best of " + ROUNDS + ", ns          C    JNA   JNA/C");
+                System.out.println("best of " + ROUNDS + ", ns          C   Java  Java/C");
                 print("KVM_GET_API_VERSION", call[0], call[1]);
                 print("  java.lang.foreign", call[0], call[2]);
                 print("KVM_RUN with MMIO", exit[0], exit[1]);
+                print("  java.lang.foreign", exit[0], exit[2]);
                 print("  through the bus", exit[0], exit[3]);
             }
         } finally {
@@ -179,6 +182,25 @@ public final class ExitLatency {
     }
 
     private static double jnaExits(KvmVcpu vcpu) {
+        KvmRun run = vcpu.run();
+        long sum = 0;
+        long start = System.nanoTime();
+        for (int i = 0; i < EXITS; i++) {
+            if (vcpu.ioctl("KVM_RUN", KvmConstants.KVM_RUN, 0) != 0
+                    || run.exitReason() != KvmConstants.KVM_EXIT_MMIO
+                    || !run.mmioIsWrite()) {
+                throw new IllegalStateException("exit " + run.exitReason());
+            }
+            sum += run.mmioAddress() + (run.mmioData() & 0xff);
+        }
+        double each = (System.nanoTime() - start) / (double) EXITS;
+        if (sum == 0) {
+            throw new IllegalStateException("no exits");
+        }
+        return each;
+    }
+
+    private static double ffmExits(KvmVcpu vcpu) {
         KvmRun run = vcpu.run();
         long sum = 0;
         long start = System.nanoTime();

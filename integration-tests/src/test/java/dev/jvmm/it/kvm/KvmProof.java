@@ -14,6 +14,13 @@ import java.util.ServiceLoader;
 public final class KvmProof {
     /** What can be run, by the name on the command line. */
     enum Group {
+        /** What things take; before everything else, in a JVM that has done nothing yet. */
+        FIGURES {
+            @Override
+            Map<String, Runnable> scenarios(Hypervisor kvm, GicVersion gic, Path files) {
+                return new FigureScenarios(gic, files).all();
+            }
+        },
         /** What every backend must do. */
         BEHAVIOUR {
             @Override

@@ -63,6 +63,12 @@ final class LinuxScenarios {
                 Stream.concat(Stream.of("cpus=" + cpus), Stream.of(wanted)).toArray(String[]::new));
     }
 
+    private static Map<String, Long> perSecond(Map<String, Long> counters, long millis) {
+        Map<String, Long> rates = new LinkedHashMap<>();
+        counters.forEach((name, count) -> rates.put(name, count * 1000 / Math.max(1, millis)));
+        return rates;
+    }
+
     /** Runs a VM until it switches itself off, and looks for what it must have said. */
     private static void run(VmConfig config, String... wanted) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
@@ -76,8 +82,9 @@ final class LinuxScenarios {
             vm.start();
             VmExit exit = vm.awaitExit(PATIENCE).orElseGet(() -> new VmExit.Failed("it hangs", vm.dumpState()));
             long millis = (System.nanoTime() - start) / 1_000_000;
-            System.out.println("PROOF exits of " + config.name() + " with " + config.cpus() + " vCPUs in " + millis
-                    + " ms: " + vm.stats().backend());
+            System.out.println("PROOF figure exits of " + config.name() + " with " + config.cpus() + " vCPUs in "
+                    + millis + " ms: " + vm.stats().backend() + "; a second: "
+                    + perSecond(vm.stats().backend(), millis));
             String text = console.toString(StandardCharsets.UTF_8);
             for (String one : wanted) {
                 if (!text.contains(one)) {

@@ -11,6 +11,7 @@ import dev.jvmm.core.cpu.GicVersion;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +27,8 @@ class NestedKvmIT {
     private static final String GUEST_COMMAND_LINE =
             "console=ttyAMA0 quiet panic=-1 jvmm.run=efivar-read,efivar-write jvmm.value=persisted";
 
-    private final NestedProof proof =
-            new NestedProof(GicVersion.V3, KvmProof.Group.BEHAVIOUR, KvmProof.Group.KVM, KvmProof.Group.LINUX);
+    private final NestedProof proof = new NestedProof(
+            GicVersion.V3, KvmProof.Group.FIGURES, KvmProof.Group.BEHAVIOUR, KvmProof.Group.KVM, KvmProof.Group.LINUX);
 
     @BeforeAll
     void bootAndRun(@TempDir Path work)
@@ -43,12 +44,15 @@ class NestedKvmIT {
         Firmware.Edk2 firmware = new Firmware(archive).edk2(Suite.BOOKWORM);
         Path disk = work.resolve("disk.img");
         new TinyImage(archive).write(disk, Suite.BOOKWORM, kernel, GUEST_COMMAND_LINE);
-        return List.of(
+        List<NestedSystem.JobFile> files = new ArrayList<>();
+        ExitLoop.compile(work).ifPresent(program -> files.add(new NestedSystem.JobFile(ExitLoop.NAME, program)));
+        files.addAll(List.of(
                 new NestedSystem.JobFile("kernel", kernel.image()),
                 new NestedSystem.JobFile("initramfs", initramfs),
                 new NestedSystem.JobFile("AAVMF_CODE.fd", firmware.code()),
                 new NestedSystem.JobFile("AAVMF_VARS.fd", firmware.variables()),
-                new NestedSystem.JobFile("disk.img", disk));
+                new NestedSystem.JobFile("disk.img", disk)));
+        return files;
     }
 
     @Test
