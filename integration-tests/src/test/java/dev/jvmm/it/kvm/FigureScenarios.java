@@ -37,7 +37,7 @@ import java.util.Map;
 /** What things take on KVM: figures on the console, behind PROOF figure. Nothing is expected of them. */
 final class FigureScenarios {
     private static final int ROUNDS = 4;
-    private static final int EXITS = 4000;
+    private static final int EXITS = 1000;
     private static final int RAM_SIZE = 0x1_0000;
     /** KVM_REG_ARM64 | KVM_REG_SIZE_U64 | KVM_REG_ARM_CORE | regs.pc. */
     private static final long PC = 0x6030_0000_0010_0040L;
