@@ -27,6 +27,10 @@ final class PageTableWalker {
 
     private static final long SCTLR_M = 1;
     private static final long SCTLR_WXN = 1L << 19;
+    /** FEAT_E0PD: no translation of the lower or upper addresses for EL0. */
+    private static final long TCR_E0PD0 = 1L << 55;
+
+    private static final long TCR_E0PD1 = 1L << 56;
     private static final int MAX_ADDRESS_BITS = 48;
 
     private final CpuState state;
@@ -51,8 +55,11 @@ final class PageTableWalker {
         this.physicalAddressBits = physicalAddressBits;
     }
 
-    /** Translates {@code va}; returns {@link #NO_FAULT} or a fault status code. Permissions are asked for afterwards. */
-    int walk(long va) {
+    /**
+     * Translates {@code va} for an access in a regime; returns {@link #NO_FAULT} or a fault status code. Permissions are asked
+     * for afterwards.
+     */
+    int walk(int regime, long va) {
         if ((state.sctlr & SCTLR_M) == 0) {
             return flat(va);
         }
@@ -60,10 +67,11 @@ final class PageTableWalker {
         long tcr = state.tcr;
         int sizeOffset = (int) (upper ? tcr >>> 16 : tcr) & 0x3F;
         boolean disabled = (tcr >>> (upper ? 23 : 7) & 1) != 0;
+        boolean privilegedOnly = regime == Mmu.REGIME_EL0 && (tcr & (upper ? TCR_E0PD1 : TCR_E0PD0)) != 0;
         boolean ignoreTopByte = (tcr >>> (upper ? 38 : 37) & 1) != 0;
         int inputBits = 64 - Math.clamp(sizeOffset, 16, 39);
         level = 0;
-        if (disabled || !canonical(va, inputBits, upper, ignoreTopByte)) {
+        if (disabled || privilegedOnly || !canonical(va, inputBits, upper, ignoreTopByte)) {
             return TRANSLATION_FAULT;
         }
         int granule = granule((int) (upper ? tcr >>> 30 : tcr >>> 14) & 3, upper);

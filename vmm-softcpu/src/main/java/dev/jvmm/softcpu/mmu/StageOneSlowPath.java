@@ -138,7 +138,7 @@ public final class StageOneSlowPath implements SlowPath {
 
     @Override
     public long fetchAddress(int regime, long va) {
-        int fault = walker.walk(va);
+        int fault = walker.walk(regime, va);
         if (fault == PageTableWalker.NO_FAULT && !walker.executable(regime)) {
             fault = walker.permissionFault();
         }
@@ -167,7 +167,7 @@ public final class StageOneSlowPath implements SlowPath {
     public long maintenanceAddress(int regime, long va, boolean write) {
         // PSTATE.PAN doesn't count for these.
         int permissions = regime == Mmu.REGIME_EL0 ? Mmu.REGIME_EL0 : Mmu.REGIME_EL1;
-        int fault = walker.walk(va);
+        int fault = walker.walk(regime, va);
         if (fault == PageTableWalker.NO_FAULT
                 && !(write ? walker.writable(permissions) : walker.readable(permissions))) {
             fault = walker.permissionFault();
@@ -180,7 +180,7 @@ public final class StageOneSlowPath implements SlowPath {
 
     @Override
     public long translationResult(int regime, long va, boolean write) {
-        int fault = walker.walk(va);
+        int fault = walker.walk(regime, va);
         if (fault == PageTableWalker.NO_FAULT && !(write ? walker.writable(regime) : walker.readable(regime))) {
             fault = walker.permissionFault();
         }
@@ -199,7 +199,7 @@ public final class StageOneSlowPath implements SlowPath {
     }
 
     private long translate(int regime, long va, boolean write) {
-        int fault = walker.walk(va);
+        int fault = walker.walk(regime, va);
         if (fault == PageTableWalker.NO_FAULT && !(write ? walker.writable(regime) : walker.readable(regime))) {
             fault = walker.permissionFault();
         }

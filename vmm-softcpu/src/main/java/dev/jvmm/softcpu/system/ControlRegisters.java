@@ -43,8 +43,8 @@ final class ControlRegisters {
             afterBaseChange(cpu, asidChanged);
         });
         registers.add("TCR_EL1", encode(3, 0, 2, 0, 2), cpu -> cpu.tcr, (cpu, value) -> {
-            // Fields of later versions (HA, HD, HPD, and on) don't exist here.
-            cpu.tcr = value & 0x7F_FFFF_FFFFL & ~(1L << 6 | 1L << 35);
+            // Fields of later versions (HA, HD, HPD, and on) don't exist here, but for E0PD0 and E0PD1.
+            cpu.tcr = value & (0x7F_FFFF_FFFFL & ~(1L << 6 | 1L << 35) | 3L << 55);
             cpu.mmu.clear();
         });
         registers.add("MAIR_EL1", encode(3, 0, 10, 2, 0), cpu -> cpu.mair, (cpu, value) -> {

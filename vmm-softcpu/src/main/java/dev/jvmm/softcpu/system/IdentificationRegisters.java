@@ -38,6 +38,7 @@ final class IdentificationRegisters {
         registers.addConstant("ID_AA64ISAR0_EL1", encode(3, 0, 0, 6, 0), instructionSetAttributes());
         registers.addConstant("ID_AA64MMFR0_EL1", encode(3, 0, 0, 7, 0), memoryModelFeatures(physicalAddressBits));
         registers.addConstant("ID_AA64MMFR1_EL1", encode(3, 0, 0, 7, 1), 1L << 20); // PAN
+        registers.addConstant("ID_AA64MMFR2_EL1", encode(3, 0, 0, 7, 2), 1L << 60); // E0PD
         registers.addForUser(
                 "CTR_EL0",
                 encode(3, 3, 0, 0, 1),

@@ -32,6 +32,7 @@ class PermissionTest {
     private static final long WRITE = 1 << 6;
     private static final long CACHE_MAINTENANCE = 1 << 8;
     private static final long PERMISSION = 0x0C;
+    private static final long TRANSLATION = 0x04;
     private static final long ALIGNMENT = 0x21;
     private static final long VA = 0x12_3456_7000L;
     /** EL0, all interrupts masked. */
@@ -137,6 +138,55 @@ class PermissionTest {
             assertThat(guest.value(0)).isEqualTo(1 << 22);
             assertThat(guest.value(1)).isEqualTo(1 << 22);
         }
+    }
+
+    @Test
+    void e0pdFaultsUnprivilegedAccessesToItsHalfAlone() {
+        long e0pd0 = 1L << 55;
+        long e0pd1 = 1L << 56;
+        try (Guest guest = new Guest()) {
+            execute(guest, NORMAL | USER, 0, 0, g -> {
+                g.program.mrs(2, Registers.ID_AA64MMFR2);
+                g.report(2);
+                g.program.mrs(5, Registers.TCR).mov(6, e0pd1).addRegister(7, 5, 6);
+                g.program.msr(Registers.TCR, 7).isb();
+                loadAndStore(g);
+                g.program
+                        .mov(6, e0pd0)
+                        .addRegister(7, 5, 6)
+                        .msr(Registers.TCR, 7)
+                        .isb();
+                loadAndStore(g);
+                g.program.atUserWrite(1).mrs(2, Registers.PAR);
+                g.report(2);
+                g.program.atRead(1).mrs(2, Registers.PAR).mrs(3, Registers.TCR);
+                g.report(2);
+                g.report(3);
+            });
+            long read = READ_FROM_EL1 | TRANSLATION;
+            assertThat(syndromes(guest.taken())).containsExactly(read, read | WRITE);
+            assertThat(guest.taken()).allMatch(taken -> taken.far() == VA);
+            assertThat(guest.value(0) >>> 60).isEqualTo(1);
+            assertThat(guest.value(1) & 0x7F).isEqualTo(TRANSLATION << 1 | 1);
+            assertThat(guest.value(2) & 1).isZero();
+            assertThat(guest.value(3) >>> 55 & 3).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "55, false", "56, true"})
+    void e0pdFaultsInstructionFetchesFromEl0(int bit, boolean faults) {
+        List<Guest.Taken> taken = with(NORMAL, guest -> {
+            guest.program.mrs(5, Registers.TCR).mov(6, bit == 0 ? 0 : 1L << bit).addRegister(5, 5, 6);
+            guest.program.msr(Registers.TCR, 5).isb().mov(18, EL1);
+            // In the high half; where EL0 comes to execute it, HVC is undefined.
+            guest.expectFault(() -> {
+                guest.toUser(EL0);
+                guest.program.hvc();
+            });
+            guest.program.mov(18, 0);
+        });
+        assertThat(syndromes(taken)).containsExactly(faults ? FETCH_FROM_EL0 | TRANSLATION : IL);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.jvmm.softcpu.system.SystemRegister.encode;
 
 /** Encodings of the system registers that the tests' programs use (Arm ARM C5, D19). */
 final class Registers {
+    static final int ID_AA64MMFR2 = encode(3, 0, 0, 7, 2);
     static final int SCTLR = encode(3, 0, 1, 0, 0);
     static final int CPACR = encode(3, 0, 1, 0, 2);
     static final int TTBR0 = encode(3, 0, 2, 0, 0);
