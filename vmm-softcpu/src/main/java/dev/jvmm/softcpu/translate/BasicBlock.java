@@ -17,6 +17,9 @@ final class BasicBlock {
     /** What holds the flags at the block's start; null while no path to it is known. */
     FlagState flags = FlagState.NOT_REACHED;
 
+    /** Some path leads from the block back to it. */
+    boolean inLoop;
+
     BasicBlock(int start) {
         this.start = start;
     }

@@ -126,6 +126,7 @@ final class ControlFlow {
             }
         }
         blocks.forEach(this::connect);
+        Loops.mark(blocks);
     }
 
     private void connect(BasicBlock block) {

@@ -44,8 +44,8 @@ final class GuestAccess {
     /** {@code void put8(long host, long value)} and so on. */
     static final MethodTypeDesc PUT = MethodTypeDesc.of(ConstantDescs.CD_void, LONG, LONG);
 
-    private static final MethodTypeDesc SLOW_LOAD = MethodTypeDesc.of(LONG, CPU, LONG, INT);
-    private static final MethodTypeDesc SLOW_STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, INT);
+    static final MethodTypeDesc SLOW_LOAD = MethodTypeDesc.of(LONG, CPU, LONG, INT);
+    static final MethodTypeDesc SLOW_STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, INT);
 
     private static final ClassDesc UNSAFE = ClassDesc.of("jdk.internal.misc.Unsafe");
     private static final ClassDesc HOST_ACCESS = GuestAssembler.describe(HostAccess.class);
@@ -55,20 +55,30 @@ final class GuestAccess {
     private static final ClassDesc[] WIDENED = {INT, INT, INT, LONG};
     private static final String[] NAMES = {"Byte", "Short", "Int", "Long"};
 
-    private final boolean intrinsic;
+    private static final boolean INTRINSIC =
+            Object.class.getModule().isExported("jdk.internal.misc", GuestAccess.class.getModule());
+    /** Bytes from an array of longs to its first element. */
+    private static final long ARRAY_BASE = INTRINSIC ? arrayBase() : 0;
 
-    private GuestAccess(boolean intrinsic) {
-        this.intrinsic = intrinsic;
-    }
+    private GuestAccess() {}
 
     /** Defines the class beside this one. */
     static void define() {
-        boolean exported = Object.class.getModule().isExported("jdk.internal.misc", GuestAccess.class.getModule());
-        byte[] bytes = ClassFile.of().build(CLASS, new GuestAccess(exported)::build);
+        byte[] bytes = ClassFile.of().build(CLASS, new GuestAccess()::build);
         try {
             MethodHandles.lookup().ensureInitialized(MethodHandles.lookup().defineClass(bytes));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("generated code does not load", e);
+        }
+    }
+
+    /** Asks the JVM's Unsafe, which we don't compile against, for its constant. */
+    private static long arrayBase() {
+        try {
+            Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+            return ((Number) unsafe.getField("ARRAY_LONG_BASE_OFFSET").get(null)).longValue();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the JVM's Unsafe has no array offsets", e);
         }
     }
 
@@ -88,10 +98,43 @@ final class GuestAccess {
         return "put" + SUFFIXES[size];
     }
 
+    // ---- Elements of an array of longs, at indexes that are known to be right: without a range check where that can be had.
+
+    /** Comes before the array. */
+    static void beginElement(CodeBuilder code) {
+        if (INTRINSIC) {
+            code.getstatic(CLASS, "UNSAFE", UNSAFE);
+        }
+    }
+
+    /** Pops an array of longs, pushes an element. */
+    static void loadElement(CodeBuilder code, int index) {
+        if (INTRINSIC) {
+            code.loadConstant(ARRAY_BASE + 8L * index);
+            code.invokevirtual(UNSAFE, "getLong", MethodTypeDesc.of(LONG, ConstantDescs.CD_Object, LONG));
+        } else {
+            code.loadConstant(index).laload();
+        }
+    }
+
+    /** Pops an array of longs, stores what {@code value} pushes into an element. */
+    static void storeElement(CodeBuilder code, int index, Runnable value) {
+        if (INTRINSIC) {
+            code.loadConstant(ARRAY_BASE + 8L * index);
+            value.run();
+            code.invokevirtual(
+                    UNSAFE, "putLong", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, LONG, LONG));
+        } else {
+            code.loadConstant(index);
+            value.run();
+            code.lastore();
+        }
+    }
+
     private void build(ClassBuilder builder) {
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-        if (intrinsic) {
-            builder.withField("UNSAFE", UNSAFE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
+        if (INTRINSIC) {
+            builder.withField("UNSAFE", UNSAFE, ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
             method(
                     builder,
                     ConstantDescs.CLASS_INIT_NAME,
@@ -182,13 +225,13 @@ final class GuestAccess {
 
     /** Comes before the address. */
     private void receiver(CodeBuilder code) {
-        if (intrinsic) {
+        if (INTRINSIC) {
             code.getstatic(CLASS, "UNSAFE", UNSAFE);
         }
     }
 
     private void hostLoad(CodeBuilder code, int size) {
-        if (intrinsic) {
+        if (INTRINSIC) {
             code.invokevirtual(UNSAFE, "get" + NAMES[size], MethodTypeDesc.of(TYPES[size], LONG));
         } else {
             code.invokestatic(HOST_ACCESS, "get" + NAMES[size], MethodTypeDesc.of(WIDENED[size], LONG));
@@ -205,7 +248,7 @@ final class GuestAccess {
         if (size < 3) {
             code.l2i();
         }
-        if (!intrinsic) {
+        if (!INTRINSIC) {
             code.invokestatic(
                     HOST_ACCESS, "put" + NAMES[size], MethodTypeDesc.of(ConstantDescs.CD_void, LONG, WIDENED[size]));
             return;

@@ -59,7 +59,9 @@ final class GuestAssembler {
 
     final CodeBuilder code;
     private final Label handler;
+    private final Label handlerAside;
     private boolean raises;
+    private boolean raisesAside;
 
     /**
      * @param handler where exceptions of guest instructions go; see {@link #handler}
@@ -67,6 +69,7 @@ final class GuestAssembler {
     GuestAssembler(CodeBuilder code, Label handler) {
         this.code = code;
         this.handler = handler;
+        this.handlerAside = code.newLabel();
     }
 
     static ClassDesc describe(Class<?> type) {
@@ -197,7 +200,10 @@ final class GuestAssembler {
     void load(int set) {
         for (int rest = set; rest != 0; rest &= rest - 1) {
             int register = Integer.numberOfTrailingZeros(rest);
-            code.aload(REGISTERS).loadConstant(index(register)).laload().lstore(local(register));
+            GuestAccess.beginElement(code);
+            code.aload(REGISTERS);
+            GuestAccess.loadElement(code, index(register));
+            code.lstore(local(register));
         }
     }
 
@@ -205,10 +211,9 @@ final class GuestAssembler {
     void flush(int set) {
         for (int rest = set; rest != 0; rest &= rest - 1) {
             int register = Integer.numberOfTrailingZeros(rest);
-            code.aload(REGISTERS)
-                    .loadConstant(index(register))
-                    .lload(local(register))
-                    .lastore();
+            GuestAccess.beginElement(code);
+            code.aload(REGISTERS);
+            GuestAccess.storeElement(code, index(register), () -> code.lload(local(register)));
         }
     }
 
@@ -236,6 +241,40 @@ final class GuestAssembler {
     }
 
     // ---- Control.
+
+    /**
+     * Emits a call off the fast path that may raise an exception of the guest instruction at {@code offset}, with everything in the
+     * vCPU before it and loaded again after it: no local lives on across the call, so HotSpot keeps them in host registers where
+     * the call isn't made.
+     *
+     * @param dirty registers that may differ from the vCPU's
+     * @param used every register of the region
+     */
+    void mayRaiseAside(int offset, int dirty, int used, Runnable call) {
+        raisesAside = true;
+        flush(dirty);
+        flushFlags();
+        code.loadConstant(offset).istore(AT);
+        Label start = code.newBoundLabel();
+        call.run();
+        Label end = code.newBoundLabel();
+        code.exceptionCatch(start, end, handlerAside, GUEST_EXCEPTION);
+        pushCpu();
+        code.getfield(CPU, "pc", LONG).lstore(BASE);
+        reload(used);
+    }
+
+    /** The handler of exceptions raised aside. The exception is on the stack. */
+    void handlerAside() {
+        if (!raisesAside) {
+            return;
+        }
+        code.labelBinding(handlerAside).astore(NEXT);
+        pushCpu();
+        code.aload(NEXT).iload(AT);
+        code.invokestatic(SUPPORT, "fault", MethodTypeDesc.of(INT, CPU, GUEST_EXCEPTION, INT));
+        code.ireturn();
+    }
 
     /** Whether the handler is needed. */
     boolean raises() {

@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.translate;
 
 import static dev.jvmm.softcpu.translate.GuestAssembler.CPU;
+import static dev.jvmm.softcpu.translate.GuestAssembler.SUPPORT;
 import static dev.jvmm.softcpu.translate.GuestAssembler.T0;
 import static dev.jvmm.softcpu.translate.GuestAssembler.T1;
 import static dev.jvmm.softcpu.translate.GuestAssembler.T2;
@@ -15,7 +16,9 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -51,17 +54,29 @@ final class MemoryEmitter {
     /** Offset of the instruction being emitted. */
     private int at;
 
+    private final int used;
+    private final List<Runnable> slowPaths = new ArrayList<>();
+    /** Accesses are worth more code. */
+    private boolean inLoop;
+
+    private int dirty;
+
     /** The stack pointer was found aligned, or made so, since the start of the block. */
     private boolean stackAligned;
 
-    MemoryEmitter(GuestAssembler assembler) {
+    /**
+     * @param used every register of the region
+     */
+    MemoryEmitter(GuestAssembler assembler, int used) {
         this.assembler = assembler;
         this.code = assembler.code;
+        this.used = used;
     }
 
     /** What is known from earlier instructions no longer holds. */
-    void startBlock() {
+    void startBlock(boolean blockInLoop) {
         stackAligned = false;
+        inLoop = blockInLoop;
     }
 
     /** Told of every instruction of other groups that may change the stack pointer. */
@@ -74,7 +89,13 @@ final class MemoryEmitter {
         return opcode.feature() == InstructionFeature.BASE && !OPS.contains(opcode);
     }
 
-    void emit(Instruction instruction) {
+    /**
+     * Emits an instruction.
+     *
+     * @param dirtyRegisters that may differ from the vCPU's
+     */
+    void emit(Instruction instruction, int dirtyRegisters) {
+        dirty = dirtyRegisters;
         int word = instruction.word();
         int size = Fields.size(word);
         long imm12 = Fields.imm12(word);
@@ -228,12 +249,66 @@ final class MemoryEmitter {
         assembler.popX(Fields.rt(instruction.word()));
     }
 
-    // ---- Accesses.
+    // ---- Accesses. In a loop: the TLB's fast path in line, the rest out of the way, with no local in use across it. Else: a
+    // call that does both, which is less code.
 
     /** Pops a virtual address, pushes {@code 1 << size} bytes from there, zero-extended. */
     private void loadAt(int size) {
         code.lstore(T0);
-        loadPart(size, 0);
+        if (!inLoop) {
+            loadPart(size, 0);
+            return;
+        }
+        Label end = code.newLabel();
+        lookUp("readable", (1L << size) - 1, slowPath(end, () -> slowLoad(size, 0, T2)));
+        get(size, 0, T2);
+        code.labelBinding(end).lload(T2);
+    }
+
+    /** Pops a virtual address, stores the low {@code 1 << size} bytes of a register there. */
+    private void storeAt(int size, int register) {
+        code.lstore(T0);
+        if (!inLoop) {
+            storePart(size, 0, register);
+            return;
+        }
+        Label end = code.newLabel();
+        lookUp("writable", (1L << size) - 1, slowPath(end, () -> slowStore(size, 0, register)));
+        put(size, 0, register);
+        code.labelBinding(end);
+    }
+
+    /** A label for code at the end of the region, which makes a call aside and goes on at {@code end}. */
+    private Label slowPath(Label end, Runnable call) {
+        Label label = code.newLabel();
+        int offset = at;
+        int dirtyHere = dirty;
+        slowPaths.add(() -> {
+            code.labelBinding(label);
+            assembler.mayRaiseAside(offset, dirtyHere, used, call);
+            code.goto_(end);
+        });
+        return label;
+    }
+
+    void emitSlowPaths() {
+        slowPaths.forEach(Runnable::run);
+    }
+
+    private void slowLoad(int size, long offset, int local) {
+        assembler.pushCpu();
+        code.lload(T0);
+        add(offset);
+        code.loadConstant(1 << size).invokestatic(SUPPORT, "load", GuestAccess.SLOW_LOAD);
+        code.lstore(local);
+    }
+
+    private void slowStore(int size, long offset, int register) {
+        assembler.pushCpu();
+        code.lload(T0);
+        add(offset);
+        assembler.pushX(register);
+        code.loadConstant(1 << size).invokestatic(SUPPORT, "store", GuestAccess.SLOW_STORE);
     }
 
     /** Pushes {@code 1 << size} bytes from T0 and an offset, zero-extended. */
@@ -242,12 +317,6 @@ final class MemoryEmitter {
         code.lload(T0);
         add(offset);
         assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.load(size), GuestAccess.LOAD));
-    }
-
-    /** Pops a virtual address, stores the low {@code 1 << size} bytes of a register there. */
-    private void storeAt(int size, int register) {
-        code.lstore(T0);
-        storePart(size, 0, register);
     }
 
     private void storePart(int size, long offset, int register) {
@@ -317,19 +386,33 @@ final class MemoryEmitter {
         start(instruction);
         pushBase(word, offset);
         code.lstore(T0);
-        Label slow = code.newLabel();
-        Label end = code.newLabel();
-        lookUp("readable", (2L << size) - 1, slow);
-        get(size, 0, T2);
-        get(size, 1L << size, T3);
-        code.goto_(end).labelBinding(slow);
-        loadPart(size, 0);
-        code.lstore(T2);
-        loadPart(size, 1L << size);
-        code.lstore(T3).labelBinding(end);
+        if (inLoop) {
+            Label end = code.newLabel();
+            lookUp("readable", (2L << size) - 1, slowPath(end, () -> {
+                slowLoad(size, 0, T2);
+                slowLoad(size, 1L << size, T3);
+            }));
+            getPair(size);
+            code.labelBinding(end);
+        } else {
+            Label slow = code.newLabel();
+            Label end = code.newLabel();
+            lookUp("readable", (2L << size) - 1, slow);
+            getPair(size);
+            code.goto_(end).labelBinding(slow);
+            loadPart(size, 0);
+            code.lstore(T2);
+            loadPart(size, 1L << size);
+            code.lstore(T3).labelBinding(end);
+        }
         writeBack(word, distance);
         popPart(T2, signed, Fields.rt(word));
         popPart(T3, signed, Fields.rt2(word));
+    }
+
+    private void getPair(int size) {
+        get(size, 0, T2);
+        get(size, 1L << size, T3);
     }
 
     private void popPart(int local, boolean signed, int register) {
@@ -346,15 +429,29 @@ final class MemoryEmitter {
         start(instruction);
         pushBase(word, offset);
         code.lstore(T0);
-        Label slow = code.newLabel();
         Label end = code.newLabel();
-        lookUp("writable", (2L << size) - 1, slow);
-        put(size, 0, Fields.rt(word));
-        put(size, 1L << size, Fields.rt2(word));
-        code.goto_(end).labelBinding(slow);
-        storePart(size, 0, Fields.rt(word));
-        storePart(size, 1L << size, Fields.rt2(word));
+        int first = Fields.rt(word);
+        int second = Fields.rt2(word);
+        if (inLoop) {
+            lookUp("writable", (2L << size) - 1, slowPath(end, () -> {
+                slowStore(size, 0, first);
+                slowStore(size, 1L << size, second);
+            }));
+            putPair(size, first, second);
+        } else {
+            Label slow = code.newLabel();
+            lookUp("writable", (2L << size) - 1, slow);
+            putPair(size, first, second);
+            code.goto_(end).labelBinding(slow);
+            storePart(size, 0, first);
+            storePart(size, 1L << size, second);
+        }
         code.labelBinding(end);
         writeBack(word, distance);
+    }
+
+    private void putPair(int size, int first, int second) {
+        put(size, 0, first);
+        put(size, 1L << size, second);
     }
 }

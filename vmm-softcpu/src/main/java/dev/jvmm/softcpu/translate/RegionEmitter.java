@@ -60,7 +60,7 @@ final class RegionEmitter {
         this.handler = code.newLabel();
         this.assembler = new GuestAssembler(code, handler);
         this.integers = new IntegerEmitter(assembler);
-        this.memory = new MemoryEmitter(assembler);
+        this.memory = new MemoryEmitter(assembler, analysis.used);
         this.epilogue = code.newLabel();
         this.interpret = code.newLabel();
     }
@@ -82,11 +82,13 @@ final class RegionEmitter {
         for (int i = 0; i < stubs.size(); i++) {
             stub(stubs.get(i));
         }
+        memory.emitSlowPaths();
         assembler.epilogue(epilogue, analysis.written, analysis.changesFlags);
         if (assembler.raises()) {
             code.labelBinding(handler);
             assembler.handler(analysis.written);
         }
+        assembler.handlerAside();
         code.labelBinding(interpret);
         assembler.returnStatus(Region.INTERPRET);
     }
@@ -99,7 +101,7 @@ final class RegionEmitter {
         code.labelBinding(label(block.start));
         dirty = block.dirty;
         flags = block.flags;
-        memory.startBlock();
+        memory.startBlock(block.inLoop);
         for (Instruction instruction : block.instructions) {
             instruction(instruction);
             dirty = RegionAnalysis.dirtyAfter(instruction, dirty);
@@ -146,7 +148,7 @@ final class RegionEmitter {
                     memory.stackPointerChanged();
                 }
             }
-            case LOAD_STORE -> memory.emit(instruction);
+            case LOAD_STORE -> memory.emit(instruction, dirty);
             case BRANCH, SYSTEM, FP, SIMD, CRYPTO -> throw new IllegalStateException("not emitted: " + instruction);
         }
     }

@@ -50,6 +50,13 @@ final class RegionSupport {
         return cpu.holds(condition);
     }
 
+    /** Takes the exception that the instruction at an offset in the page raised. All registers are in the vCPU. */
+    static int fault(Cpu cpu, GuestException exception, int offset) {
+        cpu.settleFlags();
+        cpu.exceptions.takeSynchronous(cpu, exception, cpu.pc + offset);
+        return Region.UNWIND;
+    }
+
     /** Takes the exception that an instruction raised. All registers but the flags are in the vCPU. */
     static int fault(Cpu cpu, GuestException exception, int kind, long a, long b, long address) {
         cpu.settleFlags(kind, a, b);
