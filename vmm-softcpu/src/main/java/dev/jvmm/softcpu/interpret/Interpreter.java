@@ -24,7 +24,10 @@ public final class Interpreter extends CodeLinks {
     private static final long NOWHERE = 1;
 
     /** Regions that call each other nest as deep as this on the Java stack; deeper calls start anew at the bottom. */
-    private static final int MAX_DEPTH = 100;
+    private static final int MAX_DEPTH = 1000;
+
+    /** Bytes of Java stack that an executing thread needs: up to some 4 KiB for each nested call, when nothing is compiled. */
+    public static final long STACK_BYTES = 16 << 20;
 
     private final Cpu cpu;
     private final CodeCache cache;

@@ -49,7 +49,8 @@ final class Vcpu implements RequestHandler {
         this.mailbox = mailbox;
         this.gate = gate;
         this.listener = listener;
-        this.thread = Thread.ofPlatform().daemon().name("vcpu-" + cpu.number).unstarted(this::live);
+        this.thread = new Thread(null, this::live, "vcpu-" + cpu.number, Interpreter.STACK_BYTES);
+        this.thread.setDaemon(true);
     }
 
     void startThread() {

@@ -57,8 +57,6 @@ final class GuestAccess {
 
     private static final boolean INTRINSIC =
             Object.class.getModule().isExported("jdk.internal.misc", GuestAccess.class.getModule());
-    /** Bytes from an array of longs to its first element. */
-    private static final long ARRAY_BASE = INTRINSIC ? arrayBase() : 0;
 
     private GuestAccess() {}
 
@@ -69,16 +67,6 @@ final class GuestAccess {
             MethodHandles.lookup().ensureInitialized(MethodHandles.lookup().defineClass(bytes));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("generated code does not load", e);
-        }
-    }
-
-    /** Asks the JVM's Unsafe, which we don't compile against, for its constant. */
-    private static long arrayBase() {
-        try {
-            Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
-            return ((Number) unsafe.getField("ARRAY_LONG_BASE_OFFSET").get(null)).longValue();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the JVM's Unsafe has no array offsets", e);
         }
     }
 
@@ -98,43 +86,10 @@ final class GuestAccess {
         return "put" + SUFFIXES[size];
     }
 
-    // ---- Elements of an array of longs, at indexes that are known to be right: without a range check where that can be had.
-
-    /** Comes before the array. */
-    static void beginElement(CodeBuilder code) {
-        if (INTRINSIC) {
-            code.getstatic(CLASS, "UNSAFE", UNSAFE);
-        }
-    }
-
-    /** Pops an array of longs, pushes an element. */
-    static void loadElement(CodeBuilder code, int index) {
-        if (INTRINSIC) {
-            code.loadConstant(ARRAY_BASE + 8L * index);
-            code.invokevirtual(UNSAFE, "getLong", MethodTypeDesc.of(LONG, ConstantDescs.CD_Object, LONG));
-        } else {
-            code.loadConstant(index).laload();
-        }
-    }
-
-    /** Pops an array of longs, stores what {@code value} pushes into an element. */
-    static void storeElement(CodeBuilder code, int index, Runnable value) {
-        if (INTRINSIC) {
-            code.loadConstant(ARRAY_BASE + 8L * index);
-            value.run();
-            code.invokevirtual(
-                    UNSAFE, "putLong", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, LONG, LONG));
-        } else {
-            code.loadConstant(index);
-            value.run();
-            code.lastore();
-        }
-    }
-
     private void build(ClassBuilder builder) {
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         if (INTRINSIC) {
-            builder.withField("UNSAFE", UNSAFE, ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
+            builder.withField("UNSAFE", UNSAFE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
             method(
                     builder,
                     ConstantDescs.CLASS_INIT_NAME,

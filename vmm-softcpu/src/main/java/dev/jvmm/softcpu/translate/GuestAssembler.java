@@ -200,10 +200,7 @@ final class GuestAssembler {
     void load(int set) {
         for (int rest = set; rest != 0; rest &= rest - 1) {
             int register = Integer.numberOfTrailingZeros(rest);
-            GuestAccess.beginElement(code);
-            code.aload(REGISTERS);
-            GuestAccess.loadElement(code, index(register));
-            code.lstore(local(register));
+            code.aload(REGISTERS).loadConstant(index(register)).laload().lstore(local(register));
         }
     }
 
@@ -211,9 +208,10 @@ final class GuestAssembler {
     void flush(int set) {
         for (int rest = set; rest != 0; rest &= rest - 1) {
             int register = Integer.numberOfTrailingZeros(rest);
-            GuestAccess.beginElement(code);
-            code.aload(REGISTERS);
-            GuestAccess.storeElement(code, index(register), () -> code.lload(local(register)));
+            code.aload(REGISTERS)
+                    .loadConstant(index(register))
+                    .lload(local(register))
+                    .lastore();
         }
     }
 
