@@ -249,7 +249,8 @@ final class MemoryEmitter {
         assembler.popX(Fields.rt(instruction.word()));
     }
 
-    // ---- Accesses. In a loop: the TLB's fast path in line, the rest out of the way, with no local in use across it. Else: a
+    // ---- Accesses. In a loop: the TLB's fast path in line, the rest out of the way, with no local in use across it.
+    // Else: a
     // call that does both, which is less code.
 
     /** Pops a virtual address, pushes {@code 1 << size} bytes from there, zero-extended. */
