@@ -151,6 +151,11 @@ public final class Interpreter extends CodeLinks {
         cpu.settleFlags();
         if (++block.executions == threshold) {
             hotBlocks.hot(findPage(cpu, cpu.pc), cpu.pc);
+            Region region = block.region;
+            int status = region == null ? Region.INTERPRET : region.run(cpu);
+            if (status != Region.INTERPRET) {
+                return status;
+            }
         }
         int index = 0;
         try {

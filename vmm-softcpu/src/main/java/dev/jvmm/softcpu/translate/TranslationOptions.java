@@ -17,7 +17,7 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
 
     public static final TranslationOptions DEFAULT = new TranslationOptions(3000, 200, true, true);
 
-    /** Everything is translated before it is executed a second time: for tests. */
+    /** Everything is translated before it is executed: for tests. */
     public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, false);
 
     /** What {@link #PROPERTY} asks for; null for {@code off}. */

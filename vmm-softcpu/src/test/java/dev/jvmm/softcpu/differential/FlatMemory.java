@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.differential;
 
+import dev.jvmm.softcpu.exception.GuestException;
+import dev.jvmm.softcpu.exception.Syndrome;
 import dev.jvmm.softcpu.memory.HostAccess;
 import dev.jvmm.softcpu.mmu.SlowPath;
 import java.lang.foreign.MemorySegment;
 
-/** One piece of ordinary memory at the same virtual address for everybody. */
+/**
+ * One piece of ordinary memory at the same virtual address for everybody. An access beside it, or a misaligned one that must be
+ * aligned, is a data abort.
+ */
 record FlatMemory(long base, MemorySegment memory) implements SlowPath {
-    /** An access beside the memory, or a misaligned one that must be aligned. */
-    static final class Fault extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    private static final int TRANSLATION_FAULT = 0x07;
+    private static final int ALIGNMENT_FAULT = 0x21;
 
-        Fault(String message) {
-            super(message);
-        }
+    private static GuestException fault(int status, long va) {
+        return new GuestException().with(Syndrome.of(Syndrome.EC_DATA_ABORT_LOWER, status), va);
     }
 
     private long host(long va, int size) {
         if (va < base || va + size > base + memory.byteSize()) {
-            throw new Fault("access of %d bytes to %x".formatted(size, va));
+            throw fault(TRANSLATION_FAULT, va);
         }
         return memory.address() + (va - base);
     }
@@ -49,7 +52,7 @@ record FlatMemory(long base, MemorySegment memory) implements SlowPath {
 
     @Override
     public void alignmentFault(long va, boolean write) {
-        throw new Fault("alignment fault at %x".formatted(va));
+        throw fault(ALIGNMENT_FAULT, va);
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Loads and stores that fault, each row of the decode table. {@code -Djvmm.seed=N} repeats a run. */
@@ -24,27 +26,28 @@ class LoadStoreFaultTest {
     private static final long SCTLR_SA0 = 1L << 4;
 
     /** All loads and stores that can fault on the address in a base register. */
-    static List<Row> rows() {
-        return DecodeTable.read().rows().stream()
+    static Stream<Arguments> rows() {
+        List<Row> rows = DecodeTable.read().rows().stream()
                 .filter(row -> row.group().equals("LOAD_STORE"))
                 .filter(row -> !row.name().endsWith("_LITERAL") && !row.name().startsWith("PRF"))
                 .toList();
+        return Arrays.stream(Executor.values()).flatMap(each -> rows.stream().map(row -> Arguments.of(each, row)));
     }
 
     /** Memory ends where the window does; the base moves beyond that. */
     @ParameterizedTest
     @MethodSource("rows")
-    void aLoadOrStoreThatFaultsChangesNoRegister(Row row) {
+    void aLoadOrStoreThatFaultsChangesNoRegister(Executor executor, Row row) {
         List<InstructionCase> cases = cases(row, false);
         int faulted = 0;
         try (Arena arena = Arena.ofConfined()) {
-            InterpreterRun interpreter = InterpreterRun.of(cases, arena);
+            CaseRun run = CaseRun.of(executor, cases, arena);
             for (int i = 0; i < cases.size(); i++) {
                 for (int moved = 0; moved < WINDOW_BYTES; moved++) {
                     InstructionCase test = withBaseMoved(cases.get(i), moved);
-                    if (faults(interpreter, test, i)) {
+                    if (faults(run, test, i)) {
                         faulted++;
-                        assertRegistersUnchanged(interpreter, test, i);
+                        assertRegistersUnchanged(run, test, i);
                     }
                 }
             }
@@ -54,17 +57,17 @@ class LoadStoreFaultTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void aMisalignedStackPointerFaultsBeforeTheAccess(Row row) {
+    void aMisalignedStackPointerFaultsBeforeTheAccess(Executor executor, Row row) {
         List<InstructionCase> cases = cases(row, true);
         try (Arena arena = Arena.ofConfined()) {
-            InterpreterRun interpreter = InterpreterRun.of(cases, arena);
-            interpreter.control(SCTLR_SA0);
+            CaseRun run = CaseRun.of(executor, cases, arena);
+            run.control(SCTLR_SA0);
             for (int i = 0; i < cases.size(); i++) {
                 InstructionCase test = withBaseMoved(cases.get(i), 1 + i % 15);
-                assertThat(exceptionClass(interpreter, test, i))
+                assertThat(exceptionClass(run, test, i))
                         .as("%s seed %d", test.describe(TestProgram.address(i)), SEED)
                         .isEqualTo(Syndrome.EC_SP_ALIGNMENT);
-                assertRegistersUnchanged(interpreter, test, i);
+                assertRegistersUnchanged(run, test, i);
             }
         }
     }
@@ -89,26 +92,27 @@ class LoadStoreFaultTest {
         return new InstructionCase(test.row(), test.before(), test.word(), new MachineState(words));
     }
 
-    private static boolean faults(InterpreterRun interpreter, InstructionCase test, int index) {
+    private static boolean faults(CaseRun run, InstructionCase test, int index) {
         try {
-            interpreter.run(test, index);
+            run.run(test, index);
             return false;
-        } catch (FlatMemory.Fault e) {
-            return true;
+        } catch (GuestException e) {
+            return Syndrome.exceptionClass(e.syndrome()) == Syndrome.EC_DATA_ABORT_LOWER;
         }
     }
 
-    private static int exceptionClass(InterpreterRun interpreter, InstructionCase test, int index) {
+    private static int exceptionClass(CaseRun run, InstructionCase test, int index) {
         try {
-            interpreter.run(test, index);
+            run.run(test, index);
             return -1;
         } catch (GuestException e) {
             return Syndrome.exceptionClass(e.syndrome());
         }
     }
 
-    private static void assertRegistersUnchanged(InterpreterRun interpreter, InstructionCase test, int index) {
-        long[] now = interpreter.state().words;
+    private static void assertRegistersUnchanged(CaseRun run, InstructionCase test, int index) {
+        assertThat(run.faultingAddress()).isEqualTo(TestProgram.address(index));
+        long[] now = run.state().words;
         long[] start = test.start().words;
         assertThat(Arrays.copyOf(now, MachineState.FPCR))
                 .as("%s seed %d", test.describe(TestProgram.address(index)), SEED)

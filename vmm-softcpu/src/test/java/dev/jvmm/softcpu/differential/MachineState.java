@@ -40,8 +40,7 @@ final class MachineState {
         var differences = new ArrayList<String>();
         for (int i = 0; i < WORDS; i++) {
             if (i != SLOT && words[i] != expected.words[i]) {
-                differences.add(
-                        "%s: expected %016x, interpreter %016x".formatted(name(i), expected.words[i], words[i]));
+                differences.add("%s: expected %016x, actual %016x".formatted(name(i), expected.words[i], words[i]));
             }
         }
         return differences;

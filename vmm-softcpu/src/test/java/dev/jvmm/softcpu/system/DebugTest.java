@@ -5,12 +5,14 @@ import static dev.jvmm.softcpu.system.PageTables.NORMAL;
 import static dev.jvmm.softcpu.system.PageTables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.testing.EachEngine;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Self-hosted debug: software step, breakpoints, watchpoints (Arm ARM D2). */
+@EachEngine
 @Timeout(120)
 class DebugTest {
     private static final long IL = 1L << 25;

@@ -5,6 +5,7 @@ import static dev.jvmm.softcpu.system.PageTables.NORMAL;
 import static dev.jvmm.softcpu.system.PageTables.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.testing.EachEngine;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entry to EL1, return from it, and what is trapped or undefined (Arm ARM D1.3, D1.4, D19.2.37). */
+@EachEngine
 @Timeout(120)
 class ExceptionTest {
     private static final long IL = 1L << 25;

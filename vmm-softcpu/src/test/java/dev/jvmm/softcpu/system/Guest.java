@@ -9,6 +9,8 @@ import dev.jvmm.core.cpu.MachineSpec;
 import dev.jvmm.core.cpu.VirtualMachine;
 import dev.jvmm.core.memory.HostMemory;
 import dev.jvmm.softcpu.machine.SoftHypervisor;
+import dev.jvmm.softcpu.testing.Engine;
+import dev.jvmm.softcpu.testing.ErrorLog;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -18,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A machine of software CPUs with 16 MiB of RAM for bare-metal programs at EL1.
+ * A machine of software CPUs with 16 MiB of RAM for bare-metal programs at EL1, executed by {@link Engine#current}.
  *
  * <p>Its exception vectors record each exception ({@link #taken}) and then go on at X19, with PSTATE from X18 unless that
  * is zero; with X19 zero the program ends. They use X17 (where to record next) and X20 to X25. Programs report values by
@@ -79,7 +81,7 @@ final class Guest implements AutoCloseable {
                 new MachineSpec.TimerInterrupts(29, 30, VIRTUAL_TIMER, 26),
                 40,
                 VmClock.host());
-        machine = new SoftHypervisor().create(spec, new Bus(), new Listener());
+        machine = new SoftHypervisor(Engine.current().options).create(spec, new Bus(), new Listener());
         machine.map(RAM, ram, VirtualMachine.Access.READ_WRITE_EXECUTE);
         machine.setEntry(CODE, 0);
         put(VECTORS, vectors());
@@ -223,6 +225,7 @@ final class Guest implements AutoCloseable {
     public void close() {
         machine.close();
         arena.close();
+        ErrorLog.requireEmpty();
     }
 
     private final class Listener implements GuestEventListener {

@@ -3,10 +3,12 @@ package dev.jvmm.softcpu.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.testing.EachEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Interrupts on their way from the interrupt controller to the vectors (Arm ARM D1.3.6). */
+@EachEngine
 @Timeout(120)
 class InterruptTest {
     private static final long MASKS = 0x3C0;

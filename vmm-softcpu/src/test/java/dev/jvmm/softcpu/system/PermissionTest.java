@@ -14,6 +14,7 @@ import static dev.jvmm.softcpu.system.PageTables.UXN;
 import static dev.jvmm.softcpu.system.PageTables.UXN_TABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.testing.EachEngine;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Access permissions, privileged access never, alignment and memory types (Arm ARM D8.4, B2.8). */
+@EachEngine
 @Timeout(120)
 class PermissionTest {
     private static final long IL = 1L << 25;

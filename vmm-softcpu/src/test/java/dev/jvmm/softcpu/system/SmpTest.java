@@ -4,12 +4,14 @@ package dev.jvmm.softcpu.system;
 import static dev.jvmm.softcpu.system.PageTables.NORMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.testing.EachEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two vCPUs on one memory: ordering, atomicity, shared maintenance, and the machine's control around them. */
+@EachEngine
 @Timeout(180)
 class SmpTest {
     private static final long X = Guest.DATA;

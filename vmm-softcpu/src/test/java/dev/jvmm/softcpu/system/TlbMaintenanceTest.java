@@ -5,6 +5,7 @@ import static dev.jvmm.softcpu.system.PageTables.NORMAL;
 import static dev.jvmm.softcpu.system.PageTables.NOT_GLOBAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.testing.EachEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What invalidation and a change of ASID must make the CPU forget (Arm ARM D8.14, D8.15). */
+@EachEngine
 @Timeout(120)
 class TlbMaintenanceTest {
     private static final long VA = 0x12_3456_7000L;

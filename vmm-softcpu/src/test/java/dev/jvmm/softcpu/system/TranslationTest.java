@@ -4,6 +4,7 @@ package dev.jvmm.softcpu.system;
 import static dev.jvmm.softcpu.system.PageTables.NORMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.testing.EachEngine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks of all granules, sizes and levels, and the faults on their way (Arm ARM D8.2 to D8.4). */
+@EachEngine
 @Timeout(120)
 class TranslationTest {
     private static final long ESR_READ = 0x25L << 26 | 1L << 25;

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.differential;
+
+/** What executes an instruction under test. */
+enum Executor {
+    /** The op of the interpreter. */
+    INTERPRETER,
+    /** A region of the instruction alone. */
+    TRANSLATOR
+}
