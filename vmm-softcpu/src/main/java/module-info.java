@@ -2,6 +2,7 @@
 /** The software CPU backend. */
 module dev.jvmm.softcpu {
     requires dev.jvmm.core;
+    requires jdk.jfr;
     requires org.slf4j;
     requires static org.jspecify;
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * of the JVM is in it. Used by one thread; the console's reader shares the text under the lock.
  */
 final class GuestRun implements AutoCloseable {
-    private static final Pattern STATS = Pattern.compile("ran for ([0-9.]+) s .* instructions ([0-9]+)");
+    private static final Pattern STATS = Pattern.compile("ran for ([0-9.]+) s .*, instructions ([0-9]+)");
 
     private final Process process;
     private final long started;

@@ -34,7 +34,14 @@ public final class CodeCache {
                 (number, other) -> other != null && other.hostAddress == host ? other : new CodePage(base, host));
     }
 
-    /** Changes whenever code was invalidated. */
+    private void invalidated(long page) {
+        generation.incrementAndGet();
+        CodeInvalidated event = new CodeInvalidated();
+        event.page = page;
+        event.commit();
+    }
+
+    /** How often code was invalidated. */
     public long generation() {
         return generation.get();
     }
@@ -44,14 +51,14 @@ public final class CodeCache {
         CodePage page = pages.get(gpa >>> CodePage.SHIFT);
         if (page != null) {
             page.invalidate();
-            generation.incrementAndGet();
+            invalidated(page.gpa);
         }
     }
 
     /** IC IALLU, IC IALLUIS: forgets everything that was decoded. Pages stay known, empty. */
     public void invalidateAll() {
         pages.values().forEach(CodePage::invalidate);
-        generation.incrementAndGet();
+        invalidated(-1);
     }
 
     /**

@@ -43,6 +43,9 @@ public final class Cpu extends CpuState {
     /** Null where the interrupt controller is a GICv2. */
     public final @Nullable InterruptInterface interrupts;
 
+    /** Instructions executed by translated code: by whole basic blocks, also where an exception ended one. */
+    public long translatedInstructions;
+
     /** How translated code reaches other code; set once, by the execution loop. */
     public @Nullable CodeLinks links;
 

@@ -37,6 +37,8 @@ public final class Interpreter extends CodeLinks {
     private final HotBlocks hotBlocks;
     private final int threshold;
     private long instructions;
+    private long regionEntries;
+    private long nests;
     private int depth;
     /** {@link CodeCache#generation} when nothing was nested. */
     private long codeGeneration;
@@ -70,6 +72,7 @@ public final class Interpreter extends CodeLinks {
                 }
             }
             codeGeneration = cache.generation();
+            nests++;
             depth = 0;
             execute(NOWHERE);
             cpu.settleFlags();
@@ -105,7 +108,11 @@ public final class Interpreter extends CodeLinks {
                 return Region.UNWIND;
             }
             Region region = block.region;
-            int status = region == null ? Region.INTERPRET : region.run(cpu);
+            int status = Region.INTERPRET;
+            if (region != null) {
+                regionEntries++;
+                status = region.run(cpu);
+            }
             if (status == Region.INTERPRET) {
                 status = interpret(cpu, block);
             }
@@ -233,8 +240,18 @@ public final class Interpreter extends CodeLinks {
         return block;
     }
 
-    /** Instructions executed so far. Confined; others may read a slightly old value. */
-    public long instructions() {
+    /** Instructions interpreted so far. Confined, as all counts; others may read a slightly old value. */
+    public long interpretedInstructions() {
         return instructions;
+    }
+
+    /** How often translated code was entered other than from within its region. */
+    public long regionEntries() {
+        return regionEntries;
+    }
+
+    /** How often execution began anew with nothing nested: after exceptions, requests and changes of context. */
+    public long nests() {
+        return nests;
     }
 }

@@ -105,6 +105,12 @@ final class SoftMachineParts {
         }
     }
 
+    /** Null when everything is interpreted. */
+    @Nullable
+    Translator translator() {
+        return translator;
+    }
+
     List<Vcpu> vcpus() {
         return List.copyOf(vcpus);
     }

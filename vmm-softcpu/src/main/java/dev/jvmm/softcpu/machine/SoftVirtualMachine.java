@@ -18,8 +18,10 @@ import dev.jvmm.softcpu.timer.GenericTimers;
 import dev.jvmm.softcpu.translate.TranslationOptions;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A machine of software CPUs. Control methods follow the contract of {@link VirtualMachine}. */
@@ -155,8 +157,11 @@ final class SoftVirtualMachine implements VirtualMachine {
     public String dumpState() {
         StringBuilder text = new StringBuilder();
         for (Vcpu vcpu : vcpus) {
-            text.append("vCPU ").append(vcpu.cpu.number).append(": ").append(vcpu.interpreter.instructions());
-            text.append(" instructions\n").append(RegisterDump.of(vcpu.cpu));
+            text.append("vCPU ")
+                    .append(vcpu.cpu.number)
+                    .append(": ")
+                    .append(vcpu.interpreter.interpretedInstructions());
+            text.append(" instructions interpreted\n").append(RegisterDump.of(vcpu.cpu));
         }
         return text.toString();
     }
@@ -179,11 +184,23 @@ final class SoftVirtualMachine implements VirtualMachine {
 
     @Override
     public Map<String, Long> counters() {
-        return Map.of("instructions", instructions());
+        Map<String, Long> counters = new LinkedHashMap<>();
+        long interpreted = sum(vcpu -> vcpu.interpreter.interpretedInstructions());
+        if (parts.translator() == null || TranslationOptions.COUNT) {
+            counters.put("instructions", interpreted + sum(vcpu -> vcpu.cpu.translatedInstructions));
+        }
+        counters.put("interpreted instructions", interpreted);
+        if (parts.translator() != null) {
+            counters.put("region entries", sum(vcpu -> vcpu.interpreter.regionEntries()));
+            counters.put("nests of regions", sum(vcpu -> vcpu.interpreter.nests()));
+            counters.put("slow accesses of regions", sum(vcpu -> vcpu.cpu.mmu.slowAccesses()));
+            counters.putAll(parts.translator().counters());
+        }
+        counters.put("code invalidations", codeCache.generation());
+        return counters;
     }
 
-    /** Instructions executed by all vCPUs so far. */
-    long instructions() {
-        return vcpus.stream().mapToLong(vcpu -> vcpu.interpreter.instructions()).sum();
+    private long sum(ToLongFunction<Vcpu> count) {
+        return vcpus.stream().mapToLong(count).sum();
     }
 }

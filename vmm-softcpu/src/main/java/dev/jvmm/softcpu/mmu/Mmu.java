@@ -33,6 +33,8 @@ public final class Mmu {
     private long tlb;
 
     private int regime;
+
+    private long slowAccesses;
     /** Base of EL0's TLB: unprivileged accesses from EL1. */
     private final long userTlb;
 
@@ -55,13 +57,20 @@ public final class Mmu {
         return tlb;
     }
 
+    /** Accesses of translated code that missed the TLB, or may not use it. Confined; others may read a slightly old value. */
+    public long slowAccesses() {
+        return slowAccesses;
+    }
+
     /** A load that missed the TLB in use; {@code size} in bytes. Zero-extended. */
     public long loadSlowly(long va, int size) {
+        slowAccesses++;
         return slowPath.load(regime, va, size);
     }
 
     /** A store that missed the TLB in use; {@code size} in bytes. */
     public void storeSlowly(long va, int size, long value) {
+        slowAccesses++;
         slowPath.store(regime, va, size, value);
     }
 

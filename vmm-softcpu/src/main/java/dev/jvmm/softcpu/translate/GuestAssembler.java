@@ -50,7 +50,8 @@ final class GuestAssembler {
     static final int T1 = 18;
     static final int T2 = 20;
     static final int T3 = 22;
-    private static final int X0 = 24;
+    private static final int COUNT = 24;
+    private static final int X0 = 26;
 
     /** Number of the stack pointer here and in sets of registers. */
     static final int SP = 31;
@@ -166,7 +167,13 @@ final class GuestAssembler {
         constant(-4096L);
         code.land().lstore(BASE);
         constant(0);
-        code.lstore(NEXT).iconst_0().istore(STATUS).iconst_0().istore(AT);
+        code.lstore(NEXT)
+                .iconst_0()
+                .istore(STATUS)
+                .iconst_0()
+                .istore(AT)
+                .lconst_0()
+                .lstore(COUNT);
         reload(used);
         storePc();
     }
@@ -215,6 +222,26 @@ final class GuestAssembler {
         }
     }
 
+    /** Counts guest instructions that are about to be executed. */
+    void count(int instructions) {
+        code.lload(COUNT).loadConstant((long) instructions).ladd().lstore(COUNT);
+    }
+
+    /** Adds what was counted to the vCPU's count. */
+    private void flushCount() {
+        if (!TranslationOptions.COUNT) {
+            return;
+        }
+        pushCpu();
+        code.dup()
+                .getfield(CPU, "translatedInstructions", LONG)
+                .lload(COUNT)
+                .ladd()
+                .putfield(CPU, "translatedInstructions", LONG)
+                .lconst_0()
+                .lstore(COUNT);
+    }
+
     private void flushFlags() {
         pushCpu();
         code.iload(FLAG_KIND).putfield(CPU, "pendingFlags", INT);
@@ -252,6 +279,7 @@ final class GuestAssembler {
         raisesAside = true;
         flush(dirty);
         flushFlags();
+        flushCount();
         code.loadConstant(offset).istore(AT);
         Label start = code.newBoundLabel();
         call.run();
@@ -300,6 +328,7 @@ final class GuestAssembler {
     void epilogue(Label label, int written, boolean changesFlags) {
         code.labelBinding(label);
         flush(written);
+        flushCount();
         if (changesFlags) {
             flushFlags();
         }
@@ -311,6 +340,7 @@ final class GuestAssembler {
     void handler(int written) {
         code.astore(NEXT); // two slots, free here
         flush(written);
+        flushCount();
         pushCpu();
         code.aload(NEXT)
                 .iload(FLAG_KIND)
@@ -350,6 +380,7 @@ final class GuestAssembler {
     void call(int returnOffset, int dirty, boolean changesFlags, int used) {
         code.lstore(NEXT);
         flush(dirty);
+        flushCount();
         if (changesFlags) {
             flushFlags();
         }
@@ -379,6 +410,7 @@ final class GuestAssembler {
             pushCpu().pushAddress(nextOffset);
             code.putfield(CPU, "pc", LONG);
         }
+        flushCount();
         pushCpu();
         code.iconst_0().putfield(CPU, "pendingFlags", INT);
         returnStatus(Region.UNWIND);

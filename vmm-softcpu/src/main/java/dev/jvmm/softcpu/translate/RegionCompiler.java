@@ -41,7 +41,7 @@ final class RegionCompiler {
     }
 
     /** What was made of a hot block. */
-    record Result(Region region, ControlFlow flow, int bytes) {}
+    record Result(Region region, ControlFlow flow) {}
 
     /**
      * The region that starts at an offset in a page.
@@ -49,6 +49,8 @@ final class RegionCompiler {
      * @param onlyExecuted leave out what was never seen executing
      */
     Result compile(CodePage page, int entry, int limit, boolean onlyExecuted) {
+        RegionTranslated event = new RegionTranslated();
+        event.begin();
         int[] code = new int[CodePage.BYTES / 4];
         for (int i = 0; i < code.length; i++) {
             code[i] = HostAccess.getInt(page.hostAddress + 4L * i);
@@ -57,7 +59,13 @@ final class RegionCompiler {
         RegionAnalysis analysis = new RegionAnalysis(flow);
         List<Op> ops = new ArrayList<>();
         byte[] bytes = CLASS_FILE.build(SELF, builder -> build(builder, flow, analysis, ops));
-        return new Result(define(bytes, ops), flow, bytes.length);
+        Result result = new Result(define(bytes, ops), flow);
+        event.address = page.gpa + entry;
+        event.instructions = flow.instructions();
+        event.ops = ops.size();
+        event.bytes = bytes.length;
+        event.commit();
+        return result;
     }
 
     private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {

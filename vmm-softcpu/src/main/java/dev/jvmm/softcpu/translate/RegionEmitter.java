@@ -102,6 +102,9 @@ final class RegionEmitter {
         dirty = block.dirty;
         flags = block.flags;
         memory.startBlock(block.inLoop);
+        if (TranslationOptions.COUNT) {
+            assembler.count(block.instructions.size());
+        }
         for (Instruction instruction : block.instructions) {
             instruction(instruction);
             dirty = RegionAnalysis.dirtyAfter(instruction, dirty);

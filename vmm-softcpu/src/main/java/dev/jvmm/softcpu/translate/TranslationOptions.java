@@ -15,6 +15,9 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     /** {@code off}, {@code eager}, or a threshold. */
     public static final String PROPERTY = "jvmm.softcpu.translation";
 
+    /** Translated code counts its instructions, which makes it slower. */
+    public static final boolean COUNT = Boolean.getBoolean("jvmm.softcpu.count");
+
     public static final TranslationOptions DEFAULT = new TranslationOptions(3000, 200, true, true);
 
     /** Everything is translated before it is executed: for tests. */

@@ -7,6 +7,8 @@ import dev.jvmm.softcpu.code.HotBlocks;
 import dev.jvmm.softcpu.code.Region;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ public final class Translator implements HotBlocks, AutoCloseable {
     private final Deque<Ripening> ripening = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean closed;
+
+    // Written by the thread that translates, read by whoever asks.
+    private volatile long regions;
+    private volatile long instructions;
+    private volatile long nanoseconds;
 
     private record Request(CodePage page, int offset) {}
 
@@ -87,16 +94,33 @@ public final class Translator implements HotBlocks, AutoCloseable {
                 : queue.poll(Math.max(0, first.ripeAt - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
+    /** What was done so far, by name; times in milliseconds. */
+    public Map<String, Long> counters() {
+        Map<String, Long> counters = new LinkedHashMap<>();
+        counters.put("regions", regions);
+        counters.put("instructions in regions", instructions);
+        counters.put("ms translating", TimeUnit.NANOSECONDS.toMillis(nanoseconds));
+        return counters;
+    }
+
+    private void counted(ControlFlow flow, long started) {
+        regions = regions + 1;
+        instructions = instructions + flow.instructions();
+        nanoseconds = nanoseconds + System.nanoTime() - started;
+    }
+
     private void translate(Request request) {
         int generation = request.page.generation();
         Block block = request.page.block(request.offset);
         if (block == null || block.executions < options.threshold() || block.region != null) {
             return;
         }
+        long started = System.nanoTime();
         try {
             RegionCompiler.Result result =
                     compiler.compile(request.page, request.offset, options.maxInstructions(), options.onlyExecuted());
             countAnew(request.page, result.flow());
+            counted(result.flow(), started);
             if (options.background()) {
                 warmUp(result.region());
                 ripening.add(new Ripening(request, generation, result.region(), System.nanoTime() + RIPENING_NANOS));
