@@ -2,10 +2,10 @@
 package dev.jvmm.softcpu.decode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Which general-purpose registers an instruction names, from the operands in the decode table. */
 public final class RegisterOperands {
@@ -15,7 +15,9 @@ public final class RegisterOperands {
     private static final Pattern OPERAND = Pattern.compile(
             "\\{(r|rsp|x|w|xsp|extend|index|post|post1|postSingle|postReplicate|ret|sysRt|rimm5) ([^}]*)\\}");
 
-    private static final @Nullable Operand[][] BY_OPCODE = new @Nullable Operand[Opcode.values().length][];
+    private static final Operand[][] BY_OPCODE = Arrays.stream(DisassemblyTemplates.TEMPLATES)
+            .map(RegisterOperands::parse)
+            .toArray(Operand[][]::new);
 
     private RegisterOperands() {}
 
@@ -51,12 +53,7 @@ public final class RegisterOperands {
     }
 
     private static Operand[] operands(Opcode opcode) {
-        Operand[] known = BY_OPCODE[opcode.ordinal()];
-        if (known == null) {
-            known = parse(DisassemblyTemplates.TEMPLATES[opcode.ordinal()]);
-            BY_OPCODE[opcode.ordinal()] = known;
-        }
-        return known;
+        return BY_OPCODE[opcode.ordinal()];
     }
 
     private static Operand[] parse(String template) {

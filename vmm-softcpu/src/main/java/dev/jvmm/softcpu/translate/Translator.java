@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +38,9 @@ public final class Translator implements HotBlocks, AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    // Written by the thread that translates, read by whoever asks.
-    private volatile long regions;
-    private volatile long instructions;
-    private volatile long nanoseconds;
+    private final LongAdder regions = new LongAdder();
+    private final LongAdder instructions = new LongAdder();
+    private final LongAdder nanoseconds = new LongAdder();
 
     private record Request(CodePage page, int offset) {}
 
@@ -97,16 +97,16 @@ public final class Translator implements HotBlocks, AutoCloseable {
     /** What was done so far, by name; times in milliseconds. */
     public Map<String, Long> counters() {
         Map<String, Long> counters = new LinkedHashMap<>();
-        counters.put("regions", regions);
-        counters.put("instructions in regions", instructions);
-        counters.put("ms translating", TimeUnit.NANOSECONDS.toMillis(nanoseconds));
+        counters.put("regions", regions.sum());
+        counters.put("instructions in regions", instructions.sum());
+        counters.put("ms translating", TimeUnit.NANOSECONDS.toMillis(nanoseconds.sum()));
         return counters;
     }
 
     private void counted(ControlFlow flow, long started) {
-        regions = regions + 1;
-        instructions = instructions + flow.instructions();
-        nanoseconds = nanoseconds + System.nanoTime() - started;
+        regions.increment();
+        instructions.add(flow.instructions());
+        nanoseconds.add(System.nanoTime() - started);
     }
 
     private void translate(Request request) {
