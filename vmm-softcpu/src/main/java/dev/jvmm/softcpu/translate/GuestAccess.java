@@ -55,7 +55,8 @@ final class GuestAccess {
     private static final ClassDesc[] WIDENED = {INT, INT, INT, LONG};
     private static final String[] NAMES = {"Byte", "Short", "Int", "Long"};
 
-    private static final boolean INTRINSIC =
+    /** Whether the JVM exports its intrinsics to us. */
+    static final boolean INTRINSIC =
             Object.class.getModule().isExported("jdk.internal.misc", GuestAccess.class.getModule());
 
     private GuestAccess() {}

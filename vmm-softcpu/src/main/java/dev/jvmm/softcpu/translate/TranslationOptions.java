@@ -18,7 +18,13 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     /** Translated code counts its instructions, which makes it slower. */
     public static final boolean COUNT = Boolean.getBoolean("jvmm.softcpu.count");
 
-    public static final TranslationOptions DEFAULT = new TranslationOptions(3000, 200, true, true);
+    private static final int THRESHOLD = 3000;
+
+    /** Without the JVM's intrinsics, translated code is slower than the interpreter until C2 has compiled it. */
+    private static final int THRESHOLD_WITHOUT_INTRINSICS = 50_000;
+
+    public static final TranslationOptions DEFAULT =
+            new TranslationOptions(GuestAccess.INTRINSIC ? THRESHOLD : THRESHOLD_WITHOUT_INTRINSICS, 200, true, true);
 
     /** Everything is translated before it is executed: for tests. */
     public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, false);
