@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.code;
 
-import dev.jvmm.softcpu.cpu.Op;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Block {
     /** The ops in order. */
-    public final Op[] ops;
-    /** The offset in bytes of each op's first instruction from the start of the block. */
-    public final short[] offsets;
-    /** Instructions in the block: more than ops where some are fused. */
+    public final BlockOp[] ops;
+    /** The offset in bytes of each op's instruction from the start of the block; null where there is an op an instruction. */
+    private final short @Nullable [] offsets;
+    /** Instructions in the block: more than ops, since hints have none. */
     public final int instructions;
     /** The last op sets the PC itself. */
     public final boolean endsWithBranch;
@@ -28,12 +27,23 @@ public final class Block {
     /** Translated code that starts where the block does. Written by the translator, read racily: a region is immutable. */
     public @Nullable Region region;
 
-    public Block(Op[] ops, short[] offsets, int instructions, boolean endsWithBranch, boolean unwinds, int firstFp) {
+    public Block(
+            BlockOp[] ops,
+            short @Nullable [] offsets,
+            int instructions,
+            boolean endsWithBranch,
+            boolean unwinds,
+            int firstFp) {
         this.ops = ops;
         this.offsets = offsets;
         this.instructions = instructions;
         this.endsWithBranch = endsWithBranch;
         this.unwinds = unwinds;
         this.firstFp = firstFp;
+    }
+
+    /** The offset in bytes from the start of the block of the instruction that an op is of. */
+    public int offset(int op) {
+        return offsets == null ? op << 2 : offsets[op];
     }
 }

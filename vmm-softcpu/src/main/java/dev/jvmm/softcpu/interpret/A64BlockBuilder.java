@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.interpret;
 
 import dev.jvmm.softcpu.code.Block;
+import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Decoder;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Decodes A64 instructions into blocks; each group of instructions has a class that makes its ops. */
 public final class A64BlockBuilder implements BlockBuilder {
     private static final int MAX_INSTRUCTIONS = 64;
+    private static final int USUAL_OPS = 8;
 
     private final SystemOps systemOps;
+    private final SharedOps shared = new SharedOps();
 
     public A64BlockBuilder(SystemRegisters registers) {
         this.systemOps = new SystemOps(registers);
@@ -34,34 +37,70 @@ public final class A64BlockBuilder implements BlockBuilder {
 
     private Block build(CodePage page, long address, int limit) {
         int start = (int) address & CodePage.BYTES - 1;
-        Op[] ops = new Op[limit];
-        short[] offsets = new short[limit];
+        int end = Math.min(CodePage.BYTES, start + 4 * limit);
+        BlockOp[] ops = new BlockOp[Math.min(limit, USUAL_OPS)];
+        short @Nullable [] offsets = null;
         int count = 0;
         int firstFp = Integer.MAX_VALUE;
-        boolean ends = false;
-        boolean branch = false;
-        boolean unwinds = false;
-        for (int at = start; at < CodePage.BYTES && count < limit && !ends; at += 4) {
-            int instruction = HostAccess.getInt(page.hostAddress + at);
-            Opcode opcode = Decoder.decode(instruction);
+        int at = start;
+        int instruction;
+        Opcode opcode;
+        do {
+            instruction = HostAccess.getInt(page.hostAddress + at);
+            SharedOps.Entry known = shared.find(instruction);
+            opcode = known != null ? known.opcode() : Decoder.decode(instruction);
             int offset = at - start;
+            at += 4;
+            if (isHint(opcode) && limit > 1) {
+                if (offsets == null) {
+                    offsets = offsetsBefore(count, end - start >> 2);
+                }
+                continue;
+            }
             if (usesFp(opcode)) {
                 firstFp = Math.min(firstFp, count);
             }
-            ops[count] = op(opcode, instruction, offset);
-            offsets[count] = (short) offset;
-            count++;
-            ends = opcode.endsBlock();
-            branch = setsPc(opcode);
-            unwinds = Flow.of(opcode, instruction).unwinds();
-        }
+            if (count == ops.length) {
+                ops = Arrays.copyOf(ops, 2 * count);
+            }
+            if (offsets != null) {
+                offsets[count] = (short) offset;
+            }
+            ops[count++] = known != null ? known.op() : blockOp(opcode, instruction, offset);
+        } while (at < end && !opcode.endsBlock());
         return new Block(
                 Arrays.copyOf(ops, count),
-                Arrays.copyOf(offsets, count),
-                count,
-                branch,
-                unwinds,
+                offsets == null ? null : Arrays.copyOf(offsets, count),
+                at - start >> 2,
+                setsPc(opcode),
+                Flow.of(opcode, instruction).unwinds(),
                 Math.min(firstFp, count));
+    }
+
+    /** The offsets of the ops of a block when its first hint, which gets none, is met. */
+    private static short[] offsetsBefore(int count, int limit) {
+        short[] offsets = new short[limit];
+        for (int i = 0; i < count; i++) {
+            offsets[i] = (short) (4 * i);
+        }
+        return offsets;
+    }
+
+    /** Whether an instruction does nothing here, so that blocks leave it out. */
+    private static boolean isHint(Opcode opcode) {
+        return switch (opcode) {
+            case HINT, PRFM_IMMEDIATE, PRFM_LITERAL, PRFM_REGISTER, PRFUM -> true;
+            default -> false;
+        };
+    }
+
+    /** The op of an instruction, shared where it doesn't depend on the place. */
+    private BlockOp blockOp(Opcode opcode, int instruction, int offset) {
+        BlockOp op = build(opcode, instruction, offset) instanceof BlockOp built ? built : UNDEFINED;
+        if (!SharedOps.dependsOnPlace(opcode)) {
+            shared.add(instruction, opcode, op);
+        }
+        return op;
     }
 
     /** Whether the instruction's op leaves the PC where execution goes on. */
@@ -88,7 +127,7 @@ public final class A64BlockBuilder implements BlockBuilder {
         if (op instanceof SemanticOp wrapped) {
             return wrapped.semantic;
         }
-        return op != null ? op : UNDEFINED;
+        return op != null ? op : UNDEFINED.semantic;
     }
 
     /** Asks the classes that a group's ops are spread over, in turn. */
@@ -124,7 +163,7 @@ public final class A64BlockBuilder implements BlockBuilder {
         return op != null ? op : StructureOps.build(opcode, instruction);
     }
 
-    private static final Op UNDEFINED = new SemanticOp(c -> {
+    private static final SemanticOp UNDEFINED = new SemanticOp(c -> {
         throw c.undefined();
     });
 }

@@ -3,6 +3,7 @@ package dev.jvmm.softcpu.interpret;
 
 import static dev.jvmm.softcpu.interpret.Operands.destination;
 
+import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
@@ -41,7 +42,7 @@ final class BitfieldOps {
                 : new UnsignedExtract(d, n, left, right);
     }
 
-    static final class UnsignedExtract implements Op {
+    static final class UnsignedExtract extends BlockOp {
         private final int d;
         private final int n;
         private final int left;
@@ -60,7 +61,7 @@ final class BitfieldOps {
         }
     }
 
-    static final class SignedExtract implements Op {
+    static final class SignedExtract extends BlockOp {
         private final int d;
         private final int n;
         private final int left;

@@ -4,7 +4,7 @@ package dev.jvmm.softcpu.interpret;
 import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 
-/** Makes blocks out of guest code. Used by all vCPUs at once: without state. */
+/** Makes blocks out of guest code. Used by all vCPUs at once, without synchronisation. */
 public interface BlockBuilder {
     /** Pre-decodes the block at {@code address} (bits 11:2 select the word in {@code page}). */
     Block build(CodePage page, long address);

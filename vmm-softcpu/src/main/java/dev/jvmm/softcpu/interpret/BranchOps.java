@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.interpret;
 
+import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
@@ -61,7 +62,7 @@ final class BranchOps {
         };
     }
 
-    static final class Branch implements Op {
+    static final class Branch extends BlockOp {
         private final long displacement;
 
         Branch(long displacement) {
@@ -74,7 +75,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchLink implements Op {
+    static final class BranchLink extends BlockOp {
         private final long displacement;
         private final long next;
 
@@ -90,7 +91,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchConditional implements Op {
+    static final class BranchConditional extends BlockOp {
         private final int condition;
         private final long taken;
         private final long next;
@@ -107,7 +108,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchEqual implements Op {
+    static final class BranchEqual extends BlockOp {
         private final long equal;
         private final long different;
 
@@ -122,7 +123,7 @@ final class BranchOps {
         }
     }
 
-    static final class CompareBranchZero64 implements Op {
+    static final class CompareBranchZero64 extends BlockOp {
         private final int t;
         private final long zero;
         private final long other;
@@ -139,7 +140,7 @@ final class BranchOps {
         }
     }
 
-    static final class CompareBranchZero32 implements Op {
+    static final class CompareBranchZero32 extends BlockOp {
         private final int t;
         private final long zero;
         private final long other;
@@ -156,7 +157,7 @@ final class BranchOps {
         }
     }
 
-    static final class TestBranchZero implements Op {
+    static final class TestBranchZero extends BlockOp {
         private final int t;
         private final long mask;
         private final long zero;
@@ -175,7 +176,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchRegister implements Op {
+    static final class BranchRegister extends BlockOp {
         private final int n;
 
         BranchRegister(int n) {
@@ -188,7 +189,7 @@ final class BranchOps {
         }
     }
 
-    static final class BranchLinkRegister implements Op {
+    static final class BranchLinkRegister extends BlockOp {
         private final int n;
         private final long next;
 

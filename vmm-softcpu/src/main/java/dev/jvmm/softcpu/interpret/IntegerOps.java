@@ -4,6 +4,7 @@ package dev.jvmm.softcpu.interpret;
 import static dev.jvmm.softcpu.interpret.Operands.destination;
 import static dev.jvmm.softcpu.interpret.Operands.orSp;
 
+import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
@@ -249,7 +250,7 @@ final class IntegerOps {
         });
     }
 
-    static final class Constant implements Op {
+    static final class Constant extends BlockOp {
         private final int d;
         private final long value;
 
@@ -264,7 +265,7 @@ final class IntegerOps {
         }
     }
 
-    static final class MoveKeep implements Op {
+    static final class MoveKeep extends BlockOp {
         private final int d;
         private final int n;
         private final long keep;
@@ -283,7 +284,7 @@ final class IntegerOps {
         }
     }
 
-    static final class PcRelative implements Op {
+    static final class PcRelative extends BlockOp {
         private final int d;
         private final long displacement;
         private final long mask;
@@ -300,7 +301,7 @@ final class IntegerOps {
         }
     }
 
-    static final class PcRelativePage implements Op {
+    static final class PcRelativePage extends BlockOp {
         private final int d;
         private final int offset;
         private final long displacement;
@@ -317,7 +318,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AddImmediate64 implements Op {
+    static final class AddImmediate64 extends BlockOp {
         private final int d;
         private final int n;
         private final long value;
@@ -334,7 +335,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AddImmediate32 implements Op {
+    static final class AddImmediate32 extends BlockOp {
         private final int d;
         private final int n;
         private final long value;
@@ -351,7 +352,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AddsImmediate64 implements Op {
+    static final class AddsImmediate64 extends BlockOp {
         private final int d;
         private final int n;
         private final long value;
@@ -368,7 +369,7 @@ final class IntegerOps {
         }
     }
 
-    static final class SubsImmediate64 implements Op {
+    static final class SubsImmediate64 extends BlockOp {
         private final int d;
         private final int n;
         private final long value;
@@ -385,7 +386,7 @@ final class IntegerOps {
         }
     }
 
-    static final class SubsImmediate32 implements Op {
+    static final class SubsImmediate32 extends BlockOp {
         private final int d;
         private final int n;
         private final long value;
@@ -402,7 +403,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AndImmediate implements Op {
+    static final class AndImmediate extends BlockOp {
         private final int d;
         private final int n;
         private final long value;
@@ -419,7 +420,7 @@ final class IntegerOps {
         }
     }
 
-    static final class AndsImmediate implements Op {
+    static final class AndsImmediate extends BlockOp {
         private final int d;
         private final int n;
         private final long value;
@@ -440,7 +441,7 @@ final class IntegerOps {
         }
     }
 
-    static final class MultiplyAdd64 implements Op {
+    static final class MultiplyAdd64 extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
@@ -460,7 +461,7 @@ final class IntegerOps {
     }
 
     /** CSEL, CSINC, CSINV, CSNEG: the second source is inverted by {@code invert}, then {@code increment} is added. */
-    static final class Select implements Op {
+    static final class Select extends BlockOp {
         private final int d;
         private final int n;
         private final int m;

@@ -2,13 +2,13 @@
 package dev.jvmm.softcpu.interpret;
 
 import dev.jvmm.softcpu.code.Block;
+import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.code.CodeCache;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.code.HotBlocks;
 import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
-import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.cpu.Requests;
 import dev.jvmm.softcpu.decode.Decoder;
 import dev.jvmm.softcpu.exception.GuestException;
@@ -166,7 +166,7 @@ public final class Interpreter extends CodeLinks {
         }
         int index = 0;
         try {
-            Op[] ops = block.ops;
+            BlockOp[] ops = block.ops;
             int limit = cpu.fpTrapped ? block.firstFp : ops.length;
             for (index = 0; index < limit; index++) {
                 ops[index].execute(cpu);
@@ -175,9 +175,9 @@ public final class Interpreter extends CodeLinks {
                 throw cpu.fpAccessTrap();
             }
         } catch (GuestException e) {
-            long faulting = cpu.pc + block.offsets[index];
-            instructions += index;
-            cpu.exceptions.takeSynchronous(cpu, e, faulting);
+            int offset = block.offset(index);
+            instructions += offset >> 2;
+            cpu.exceptions.takeSynchronous(cpu, e, cpu.pc + offset);
             return Region.UNWIND;
         }
         instructions += block.instructions;

@@ -5,6 +5,7 @@ import static dev.jvmm.softcpu.interpret.Operands.base;
 import static dev.jvmm.softcpu.interpret.Operands.destination;
 import static dev.jvmm.softcpu.interpret.Operands.orSp;
 
+import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
@@ -193,7 +194,7 @@ final class LoadStoreOps {
         return extension == Extension.SIGNED_64 ? signed : signed & LOW_WORD;
     }
 
-    static final class Load8 implements Op {
+    static final class Load8 extends BlockOp {
         private final int d;
         private final int n;
         private final long offset;
@@ -210,7 +211,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Load16 implements Op {
+    static final class Load16 extends BlockOp {
         private final int d;
         private final int n;
         private final long offset;
@@ -227,7 +228,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Load32 implements Op {
+    static final class Load32 extends BlockOp {
         private final int d;
         private final int n;
         private final long offset;
@@ -244,7 +245,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Load64 implements Op {
+    static final class Load64 extends BlockOp {
         private final int d;
         private final int n;
         private final long offset;
@@ -261,7 +262,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store8 implements Op {
+    static final class Store8 extends BlockOp {
         private final int t;
         private final int n;
         private final long offset;
@@ -278,7 +279,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store16 implements Op {
+    static final class Store16 extends BlockOp {
         private final int t;
         private final int n;
         private final long offset;
@@ -295,7 +296,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store32 implements Op {
+    static final class Store32 extends BlockOp {
         private final int t;
         private final int n;
         private final long offset;
@@ -312,7 +313,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class Store64 implements Op {
+    static final class Store64 extends BlockOp {
         private final int t;
         private final int n;
         private final long offset;
@@ -329,7 +330,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadSigned implements Op {
+    static final class LoadSigned extends BlockOp {
         private final int d;
         private final int n;
         private final long offset;
@@ -350,7 +351,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadIndexed implements Op {
+    static final class LoadIndexed extends BlockOp {
         private final int d;
         private final int n;
         private final int size;
@@ -376,7 +377,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StoreIndexed implements Op {
+    static final class StoreIndexed extends BlockOp {
         private final int t;
         private final int n;
         private final int size;
@@ -399,7 +400,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadRegister64 implements Op {
+    static final class LoadRegister64 extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
@@ -418,7 +419,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadRegister implements Op {
+    static final class LoadRegister extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
@@ -444,7 +445,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StoreRegister implements Op {
+    static final class StoreRegister extends BlockOp {
         private final int t;
         private final int n;
         private final int m;
@@ -467,7 +468,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StorePair64 implements Op {
+    static final class StorePair64 extends BlockOp {
         private final int t;
         private final int t2;
         private final int n;
@@ -492,7 +493,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class StorePair32 implements Op {
+    static final class StorePair32 extends BlockOp {
         private final int t;
         private final int t2;
         private final int n;
@@ -517,7 +518,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadPair64 implements Op {
+    static final class LoadPair64 extends BlockOp {
         private final int t;
         private final int t2;
         private final int n;
@@ -544,7 +545,7 @@ final class LoadStoreOps {
         }
     }
 
-    static final class LoadPair32 implements Op {
+    static final class LoadPair32 extends BlockOp {
         private final int t;
         private final int t2;
         private final int n;

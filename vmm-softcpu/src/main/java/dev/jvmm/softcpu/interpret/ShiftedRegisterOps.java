@@ -3,6 +3,7 @@ package dev.jvmm.softcpu.interpret;
 
 import static dev.jvmm.softcpu.interpret.Operands.destination;
 
+import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
@@ -113,7 +114,7 @@ final class ShiftedRegisterOps {
         return new SemanticOp(semantic);
     }
 
-    static final class Move implements Op {
+    static final class Move extends BlockOp {
         private final int d;
         private final int m;
 
@@ -128,7 +129,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class MoveWord implements Op {
+    static final class MoveWord extends BlockOp {
         private final int d;
         private final int m;
 
@@ -143,7 +144,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class Add64 implements Op {
+    static final class Add64 extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
@@ -160,7 +161,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class AddLeftShifted64 implements Op {
+    static final class AddLeftShifted64 extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
@@ -179,7 +180,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class Subtract64 implements Op {
+    static final class Subtract64 extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
@@ -196,7 +197,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class SubtractSettingFlags64 implements Op {
+    static final class SubtractSettingFlags64 extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
@@ -213,7 +214,7 @@ final class ShiftedRegisterOps {
         }
     }
 
-    static final class SubtractSettingFlags32 implements Op {
+    static final class SubtractSettingFlags32 extends BlockOp {
         private final int d;
         private final int n;
         private final int m;
