@@ -100,6 +100,26 @@ public final class Immediates {
         return (Fields.loadStoreOpc(instruction) & 2) << 1 | Fields.size(instruction);
     }
 
+    /** The logarithm of a lane's bytes, of the narrower operand, in an Advanced SIMD shift by immediate. */
+    public static int shiftSize(int instruction) {
+        return 31 - Integer.numberOfLeadingZeros(Fields.immh(instruction));
+    }
+
+    /** The places of an Advanced SIMD shift left by immediate: 0 to one less than the bits of a lane. */
+    public static int leftShift(int instruction) {
+        return (Fields.immh(instruction) << 3 | Fields.immb(instruction)) - (8 << shiftSize(instruction));
+    }
+
+    /** The places of an Advanced SIMD shift right by immediate: 1 to the bits of a lane. */
+    public static int rightShift(int instruction) {
+        return (16 << shiftSize(instruction)) - (Fields.immh(instruction) << 3 | Fields.immb(instruction));
+    }
+
+    /** As {@link #rightShift}; a signed shift by all bits of a lane leaves its sign, as does a shift by one less. */
+    public static int signedRightShift(int instruction) {
+        return Math.min(rightShift(instruction), (8 << shiftSize(instruction)) - 1);
+    }
+
     /** The eight bits a:b:c:d:e:f:g:h of an Advanced SIMD modified immediate. */
     public static int modifiedImmediate(int instruction) {
         return Fields.abc(instruction) << 5 | Fields.defgh(instruction);

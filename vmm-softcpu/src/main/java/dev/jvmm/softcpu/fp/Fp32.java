@@ -24,12 +24,20 @@ public final class Fp32 {
 
     /** FPAdd. */
     public static int add(int a, int b, FpStatus status) {
-        float sum = intBitsToFloat(a) + intBitsToFloat(b);
+        return floatToRawIntBits(add(status, intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FPAdd. */
+    public static float add(FpStatus status, float x, float y) {
+        float sum = x + y;
         // No sum of two finite numbers is tiny and inexact.
-        if (status.isNearestInexact() && Math.abs(sum) <= Float.MAX_VALUE) {
-            return floatToRawIntBits(sum);
-        }
-        return addTracked(a, b, status);
+        return status.isNearestInexact() && Math.abs(sum) <= Float.MAX_VALUE ? sum : slowAdd(status, x, y);
+    }
+
+    private static float slowAdd(FpStatus status, float x, float y) {
+        int a = floatToRawIntBits(x);
+        int b = floatToRawIntBits(y);
+        return intBitsToFloat(addTracked(a, b, status));
     }
 
     private static int addTracked(int a, int b, FpStatus status) {
@@ -43,11 +51,19 @@ public final class Fp32 {
 
     /** FPSub. */
     public static int sub(int a, int b, FpStatus status) {
-        float difference = intBitsToFloat(a) - intBitsToFloat(b);
-        if (status.isNearestInexact() && Math.abs(difference) <= Float.MAX_VALUE) {
-            return floatToRawIntBits(difference);
-        }
-        return subTracked(a, b, status);
+        return floatToRawIntBits(sub(status, intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FPSub. */
+    public static float sub(FpStatus status, float x, float y) {
+        float difference = x - y;
+        return status.isNearestInexact() && Math.abs(difference) <= Float.MAX_VALUE ? difference : slowSub(status, x, y);
+    }
+
+    private static float slowSub(FpStatus status, float x, float y) {
+        int a = floatToRawIntBits(x);
+        int b = floatToRawIntBits(y);
+        return intBitsToFloat(subTracked(a, b, status));
     }
 
     private static int subTracked(int a, int b, FpStatus status) {
@@ -72,11 +88,19 @@ public final class Fp32 {
 
     /** FPMul. */
     public static int mul(int a, int b, FpStatus status) {
-        float product = intBitsToFloat(a) * intBitsToFloat(b);
-        if (status.isNearestInexact() && isOrdinary(product)) {
-            return floatToRawIntBits(product);
-        }
-        return mulTracked(a, b, false, status);
+        return floatToRawIntBits(mul(status, intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FPMul. */
+    public static float mul(FpStatus status, float x, float y) {
+        float product = x * y;
+        return status.isNearestInexact() && isOrdinary(product) ? product : slowMul(status, x, y);
+    }
+
+    private static float slowMul(FpStatus status, float x, float y) {
+        int a = floatToRawIntBits(x);
+        int b = floatToRawIntBits(y);
+        return intBitsToFloat(mulTracked(a, b, false, status));
     }
 
     /** FPMulX. */
@@ -99,11 +123,19 @@ public final class Fp32 {
 
     /** FPDiv. */
     public static int div(int a, int b, FpStatus status) {
-        float quotient = intBitsToFloat(a) / intBitsToFloat(b);
-        if (status.isNearestInexact() && isOrdinary(quotient)) {
-            return floatToRawIntBits(quotient);
-        }
-        return divTracked(a, b, status);
+        return floatToRawIntBits(div(status, intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FPDiv. */
+    public static float div(FpStatus status, float x, float y) {
+        float quotient = x / y;
+        return status.isNearestInexact() && isOrdinary(quotient) ? quotient : slowDiv(status, x, y);
+    }
+
+    private static float slowDiv(FpStatus status, float x, float y) {
+        int a = floatToRawIntBits(x);
+        int b = floatToRawIntBits(y);
+        return intBitsToFloat(divTracked(a, b, status));
     }
 
     private static int divTracked(int a, int b, FpStatus status) {
@@ -119,11 +151,17 @@ public final class Fp32 {
 
     /** FPSqrt. */
     public static int sqrt(int value, FpStatus status) {
-        float root = (float) Math.sqrt(intBitsToFloat(value));
-        if (status.isNearestInexact() && isOrdinary(root)) {
-            return floatToRawIntBits(root);
-        }
-        return sqrtTracked(value, status);
+        return floatToRawIntBits(sqrt(status, intBitsToFloat(value)));
+    }
+
+    /** FPSqrt. */
+    public static float sqrt(FpStatus status, float x) {
+        float root = (float) Math.sqrt(x);
+        return status.isNearestInexact() && isOrdinary(root) ? root : slowSqrt(status, x);
+    }
+
+    private static float slowSqrt(FpStatus status, float x) {
+        return intBitsToFloat(sqrtTracked(floatToRawIntBits(x), status));
     }
 
     private static int sqrtTracked(int value, FpStatus status) {
@@ -138,11 +176,20 @@ public final class Fp32 {
 
     /** FPMulAdd: {@code addend + a * b}, rounded once. */
     public static int fusedMulAdd(int addend, int a, int b, FpStatus status) {
-        float sum = Math.fma(intBitsToFloat(a), intBitsToFloat(b), intBitsToFloat(addend));
-        if (status.isNearestInexact() && isOrdinary(sum)) {
-            return floatToRawIntBits(sum);
-        }
-        return fusedMulAddTracked(addend, a, b, status);
+        return floatToRawIntBits(fusedMulAdd(status, intBitsToFloat(addend), intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FPMulAdd: {@code addend + x * y}, rounded once. */
+    public static float fusedMulAdd(FpStatus status, float addend, float x, float y) {
+        float sum = Math.fma(x, y, addend);
+        return status.isNearestInexact() && isOrdinary(sum) ? sum : slowFusedMulAdd(status, addend, x, y);
+    }
+
+    private static float slowFusedMulAdd(FpStatus status, float addend, float x, float y) {
+        int c = floatToRawIntBits(addend);
+        int a = floatToRawIntBits(x);
+        int b = floatToRawIntBits(y);
+        return intBitsToFloat(fusedMulAddTracked(c, a, b, status));
     }
 
     private static int fusedMulAddTracked(int addend, int a, int b, FpStatus status) {
@@ -216,15 +263,25 @@ public final class Fp32 {
      * @return NZCV as a nibble, N in bit 3
      */
     public static int compare(int a, int b, boolean signalAllNans, FpStatus status) {
-        float x = intBitsToFloat(a);
-        float y = intBitsToFloat(b);
-        if (status.flushesToZero() || Float.isNaN(x) || Float.isNaN(y)) {
-            return FpComparison.compare(FORMAT, widen(a), widen(b), signalAllNans, status);
+        return compare(status, intBitsToFloat(a), intBitsToFloat(b), signalAllNans);
+    }
+
+    /** FPCompare; parameters and result as above. */
+    public static int compare(FpStatus status, float x, float y, boolean signalAllNans) {
+        if (status.flushesToZero()) {
+            return slowCompare(status, x, y, signalAllNans);
         }
-        if (x == y) {
-            return FpComparison.EQUAL;
+        if (x < y) {
+            return FpComparison.LESS;
         }
-        return x < y ? FpComparison.LESS : FpComparison.GREATER;
+        if (x > y) {
+            return FpComparison.GREATER;
+        }
+        return x == y ? FpComparison.EQUAL : slowCompare(status, x, y, signalAllNans);
+    }
+
+    private static int slowCompare(FpStatus status, float x, float y, boolean signalAllNans) {
+        return FpComparison.compare(FORMAT, widen(floatToRawIntBits(x)), widen(floatToRawIntBits(y)), signalAllNans, status);
     }
 
     /** FPCompareEQ. */

@@ -25,12 +25,20 @@ public final class Fp64 {
 
     /** FPAdd. */
     public static long add(long a, long b, FpStatus status) {
-        double sum = longBitsToDouble(a) + longBitsToDouble(b);
+        return doubleToRawLongBits(add(status, longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FPAdd. */
+    public static double add(FpStatus status, double x, double y) {
+        double sum = x + y;
         // No sum of two finite numbers is tiny and inexact.
-        if (status.isNearestInexact() && Math.abs(sum) <= Double.MAX_VALUE) {
-            return doubleToRawLongBits(sum);
-        }
-        return addTracked(a, b, status);
+        return status.isNearestInexact() && Math.abs(sum) <= Double.MAX_VALUE ? sum : slowAdd(status, x, y);
+    }
+
+    private static double slowAdd(FpStatus status, double x, double y) {
+        long a = doubleToRawLongBits(x);
+        long b = doubleToRawLongBits(y);
+        return longBitsToDouble(addTracked(a, b, status));
     }
 
     private static long addTracked(long a, long b, FpStatus status) {
@@ -44,11 +52,19 @@ public final class Fp64 {
 
     /** FPSub. */
     public static long sub(long a, long b, FpStatus status) {
-        double difference = longBitsToDouble(a) - longBitsToDouble(b);
-        if (status.isNearestInexact() && Math.abs(difference) <= Double.MAX_VALUE) {
-            return doubleToRawLongBits(difference);
-        }
-        return subTracked(a, b, status);
+        return doubleToRawLongBits(sub(status, longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FPSub. */
+    public static double sub(FpStatus status, double x, double y) {
+        double difference = x - y;
+        return status.isNearestInexact() && Math.abs(difference) <= Double.MAX_VALUE ? difference : slowSub(status, x, y);
+    }
+
+    private static double slowSub(FpStatus status, double x, double y) {
+        long a = doubleToRawLongBits(x);
+        long b = doubleToRawLongBits(y);
+        return longBitsToDouble(subTracked(a, b, status));
     }
 
     private static long subTracked(long a, long b, FpStatus status) {
@@ -76,11 +92,19 @@ public final class Fp64 {
 
     /** FPMul. */
     public static long mul(long a, long b, FpStatus status) {
-        double product = longBitsToDouble(a) * longBitsToDouble(b);
-        if (status.isNearestInexact() && isOrdinary(product)) {
-            return doubleToRawLongBits(product);
-        }
-        return mulTracked(a, b, false, status);
+        return doubleToRawLongBits(mul(status, longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FPMul. */
+    public static double mul(FpStatus status, double x, double y) {
+        double product = x * y;
+        return status.isNearestInexact() && isOrdinary(product) ? product : slowMul(status, x, y);
+    }
+
+    private static double slowMul(FpStatus status, double x, double y) {
+        long a = doubleToRawLongBits(x);
+        long b = doubleToRawLongBits(y);
+        return longBitsToDouble(mulTracked(a, b, false, status));
     }
 
     /** FPMulX. */
@@ -109,11 +133,19 @@ public final class Fp64 {
 
     /** FPDiv. */
     public static long div(long a, long b, FpStatus status) {
-        double quotient = longBitsToDouble(a) / longBitsToDouble(b);
-        if (status.isNearestInexact() && isOrdinary(quotient)) {
-            return doubleToRawLongBits(quotient);
-        }
-        return divTracked(a, b, status);
+        return doubleToRawLongBits(div(status, longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FPDiv. */
+    public static double div(FpStatus status, double x, double y) {
+        double quotient = x / y;
+        return status.isNearestInexact() && isOrdinary(quotient) ? quotient : slowDiv(status, x, y);
+    }
+
+    private static double slowDiv(FpStatus status, double x, double y) {
+        long a = doubleToRawLongBits(x);
+        long b = doubleToRawLongBits(y);
+        return longBitsToDouble(divTracked(a, b, status));
     }
 
     private static long divTracked(long a, long b, FpStatus status) {
@@ -128,11 +160,17 @@ public final class Fp64 {
 
     /** FPSqrt. */
     public static long sqrt(long value, FpStatus status) {
-        double root = Math.sqrt(longBitsToDouble(value));
-        if (status.isNearestInexact() && isOrdinary(root)) {
-            return doubleToRawLongBits(root);
-        }
-        return sqrtTracked(value, status);
+        return doubleToRawLongBits(sqrt(status, longBitsToDouble(value)));
+    }
+
+    /** FPSqrt. */
+    public static double sqrt(FpStatus status, double x) {
+        double root = Math.sqrt(x);
+        return status.isNearestInexact() && isOrdinary(root) ? root : slowSqrt(status, x);
+    }
+
+    private static double slowSqrt(FpStatus status, double x) {
+        return longBitsToDouble(sqrtTracked(doubleToRawLongBits(x), status));
     }
 
     private static long sqrtTracked(long value, FpStatus status) {
@@ -146,11 +184,20 @@ public final class Fp64 {
 
     /** FPMulAdd: {@code addend + a * b}, rounded once. */
     public static long fusedMulAdd(long addend, long a, long b, FpStatus status) {
-        double sum = Math.fma(longBitsToDouble(a), longBitsToDouble(b), longBitsToDouble(addend));
-        if (status.isNearestInexact() && isOrdinary(sum)) {
-            return doubleToRawLongBits(sum);
-        }
-        return fusedMulAddTracked(addend, a, b, status);
+        return doubleToRawLongBits(fusedMulAdd(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FPMulAdd: {@code addend + x * y}, rounded once. */
+    public static double fusedMulAdd(FpStatus status, double addend, double x, double y) {
+        double sum = Math.fma(x, y, addend);
+        return status.isNearestInexact() && isOrdinary(sum) ? sum : slowFusedMulAdd(status, addend, x, y);
+    }
+
+    private static double slowFusedMulAdd(FpStatus status, double addend, double x, double y) {
+        long c = doubleToRawLongBits(addend);
+        long a = doubleToRawLongBits(x);
+        long b = doubleToRawLongBits(y);
+        return longBitsToDouble(fusedMulAddTracked(c, a, b, status));
     }
 
     private static long fusedMulAddTracked(long addend, long a, long b, FpStatus status) {
@@ -226,15 +273,25 @@ public final class Fp64 {
      * @return NZCV as a nibble, N in bit 3
      */
     public static int compare(long a, long b, boolean signalAllNans, FpStatus status) {
-        double x = longBitsToDouble(a);
-        double y = longBitsToDouble(b);
-        if (status.flushesToZero() || Double.isNaN(x) || Double.isNaN(y)) {
-            return FpComparison.compare(FORMAT, a, b, signalAllNans, status);
+        return compare(status, longBitsToDouble(a), longBitsToDouble(b), signalAllNans);
+    }
+
+    /** FPCompare; parameters and result as above. */
+    public static int compare(FpStatus status, double x, double y, boolean signalAllNans) {
+        if (status.flushesToZero()) {
+            return slowCompare(status, x, y, signalAllNans);
         }
-        if (x == y) {
-            return FpComparison.EQUAL;
+        if (x < y) {
+            return FpComparison.LESS;
         }
-        return x < y ? FpComparison.LESS : FpComparison.GREATER;
+        if (x > y) {
+            return FpComparison.GREATER;
+        }
+        return x == y ? FpComparison.EQUAL : slowCompare(status, x, y, signalAllNans);
+    }
+
+    private static int slowCompare(FpStatus status, double x, double y, boolean signalAllNans) {
+        return FpComparison.compare(FORMAT, doubleToRawLongBits(x), doubleToRawLongBits(y), signalAllNans, status);
     }
 
     /** FPCompareEQ. */

@@ -11,6 +11,7 @@ import static dev.jvmm.softcpu.interpret.SimdOperands.vn;
 
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.decode.Immediates;
 import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.interpret.SemanticOp.Semantic;
 import dev.jvmm.softcpu.semantics.LaneOperation;
@@ -38,31 +39,31 @@ final class SimdShiftOps {
                 byRegister(insn, false, LaneShifts::unsignedSaturating);
             case SQRSHL_VECTOR, SQRSHL_SCALAR -> byRegister(insn, true, LaneShifts::signedSaturatingRounding);
             case UQRSHL_VECTOR, UQRSHL_SCALAR -> byRegister(insn, false, LaneShifts::unsignedSaturatingRounding);
-            case SHL_VECTOR, SHL_SCALAR -> SimdOps.withConstant(insn, size(insn), leftPlaces(insn), Packed::left);
-            case USHR_VECTOR, USHR_SCALAR -> SimdOps.withConstant(insn, size(insn), rightPlaces(insn), Packed::right);
+            case SHL_VECTOR, SHL_SCALAR -> SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.leftShift(insn), Packed::left);
+            case USHR_VECTOR, USHR_SCALAR -> SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.rightShift(insn), Packed::right);
             case SSHR_VECTOR, SSHR_SCALAR ->
-                SimdOps.withConstant(insn, size(insn), signedRightPlaces(insn), Packed::rightSigned);
-            case SSRA_VECTOR, SSRA_SCALAR -> accumulate(insn, signedRightPlaces(insn), Packed::rightSigned);
-            case USRA_VECTOR, USRA_SCALAR -> accumulate(insn, rightPlaces(insn), Packed::right);
+                SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.signedRightShift(insn), Packed::rightSigned);
+            case SSRA_VECTOR, SSRA_SCALAR -> accumulate(insn, Immediates.signedRightShift(insn), Packed::rightSigned);
+            case USRA_VECTOR, USRA_SCALAR -> accumulate(insn, Immediates.rightShift(insn), Packed::right);
             case SRSHR_VECTOR, SRSHR_SCALAR -> right(insn, true, LaneShifts::rightRounding);
             case URSHR_VECTOR, URSHR_SCALAR -> right(insn, false, LaneShifts::rightRoundingUnsigned);
             case SRSRA_VECTOR, SRSRA_SCALAR -> right(insn, true, LaneShifts::rightRoundingAccumulate);
             case URSRA_VECTOR, URSRA_SCALAR -> right(insn, false, LaneShifts::rightRoundingAccumulateUnsigned);
             case SRI_VECTOR, SRI_SCALAR -> {
-                int places = rightPlaces(insn);
-                int bits = 8 << size(insn);
+                int places = Immediates.rightShift(insn);
+                int bits = 8 << Immediates.shiftSize(insn);
                 long lane = places == 64 ? 0 : (-1L >>> 64 - bits) >>> places;
                 yield insert(insn, places, lane);
             }
-            case SLI_VECTOR, SLI_SCALAR -> insert(insn, 64 - leftPlaces(insn), -1L << leftPlaces(insn));
+            case SLI_VECTOR, SLI_SCALAR -> insert(insn, 64 - Immediates.leftShift(insn), -1L << Immediates.leftShift(insn));
             case SQSHL_IMMEDIATE_VECTOR, SQSHL_IMMEDIATE_SCALAR -> left(insn, true, LaneShifts::signedSaturating);
             case UQSHL_IMMEDIATE_VECTOR, UQSHL_IMMEDIATE_SCALAR -> left(insn, false, LaneShifts::unsignedSaturating);
             case SQSHLU_VECTOR, SQSHLU_SCALAR -> left(insn, true, LaneShifts::leftSignedToUnsigned);
             case SHRN_VECTOR -> {
                 int d = vd(insn);
                 int n = vn(insn);
-                int size = size(insn);
-                int places = rightPlaces(insn);
+                int size = Immediates.shiftSize(insn);
+                int places = Immediates.rightShift(insn);
                 boolean upper = full(insn);
                 yield op(c -> Permutations.narrow(c.v, d, n, size, places, upper));
             }
@@ -73,41 +74,23 @@ final class SimdShiftOps {
             case UQRSHRN_VECTOR, UQRSHRN_SCALAR -> narrow(insn, false, LaneShifts::rightRoundingNarrowUnsigned);
             case SQSHRUN_VECTOR, SQSHRUN_SCALAR -> narrow(insn, true, LaneShifts::rightNarrowToUnsigned);
             case SQRSHRUN_VECTOR, SQRSHRUN_SCALAR -> narrow(insn, true, LaneShifts::rightRoundingNarrowToUnsigned);
-            case USHLL_VECTOR -> lengthen(insn, size(insn), leftPlaces(insn));
+            case USHLL_VECTOR -> lengthen(insn, Immediates.shiftSize(insn), Immediates.leftShift(insn));
             case SHLL_VECTOR -> lengthen(insn, Fields.vectorSize(insn), 8 << Fields.vectorSize(insn));
             case SSHLL_VECTOR -> {
                 int d = vd(insn);
                 int half = vn(insn) + Fields.q(insn);
-                int size = size(insn);
-                int places = leftPlaces(insn);
+                int size = Immediates.shiftSize(insn);
+                int places = Immediates.leftShift(insn);
                 yield op(c -> Permutations.lengthenSigned(c.v, d, half, size, places));
             }
             default -> null;
         };
     }
 
-    /** The logarithm of a lane's bytes (of the narrower operand) of a shift by immediate. */
-    private static int size(int insn) {
-        return 31 - Integer.numberOfLeadingZeros(Fields.immh(insn));
-    }
-
-    private static int leftPlaces(int insn) {
-        return (Fields.immh(insn) << 3 | Fields.immb(insn)) - (8 << size(insn));
-    }
-
-    private static int rightPlaces(int insn) {
-        return (16 << size(insn)) - (Fields.immh(insn) << 3 | Fields.immb(insn));
-    }
-
-    /** A signed shift by all bits of a lane leaves its sign, as does a shift by one less. */
-    private static int signedRightPlaces(int insn) {
-        return Math.min(rightPlaces(insn), (8 << size(insn)) - 1);
-    }
-
     private static Op accumulate(int insn, long places, PackedOperation shift) {
         int d = vd(insn);
         int n = vn(insn);
-        long high = Packed.high(size(insn));
+        long high = Packed.high(Immediates.shiftSize(insn));
         long upper = full(insn) ? -1L : 0;
         return op(c -> Packed.accumulate(c.v, d, n, places, high, shift, upper));
     }
@@ -116,7 +99,7 @@ final class SimdShiftOps {
     private static Op insert(int insn, int rotation, long lane) {
         int d = vd(insn);
         int n = vn(insn);
-        long mask = Lanes.replicate(lane, size(insn));
+        long mask = Lanes.replicate(lane, Immediates.shiftSize(insn));
         long upper = full(insn) ? -1L : 0;
         return op(c -> Packed.insert(c.v, d, n, rotation, mask, upper));
     }
@@ -128,22 +111,22 @@ final class SimdShiftOps {
     }
 
     private static Op left(int insn, boolean signed, LaneOperation operation) {
-        return byImmediate(insn, leftPlaces(insn), signed, operation);
+        return byImmediate(insn, Immediates.leftShift(insn), signed, operation);
     }
 
     private static Op right(int insn, boolean signed, LaneOperation operation) {
-        return byImmediate(insn, rightPlaces(insn), signed, operation);
+        return byImmediate(insn, Immediates.rightShift(insn), signed, operation);
     }
 
     private static Op byImmediate(int insn, long places, boolean signed, LaneOperation operation) {
-        int size = size(insn);
+        int size = Immediates.shiftSize(insn);
         LaneShape shape = LaneShape.same(vd(insn), vn(insn), LaneShape.CONSTANT, size, count(insn, size), signed);
         return op(c -> Lanes.apply(c, shape, places, operation));
     }
 
     private static Op narrow(int insn, boolean signed, LaneOperation operation) {
-        int size = size(insn);
-        long places = rightPlaces(insn);
+        int size = Immediates.shiftSize(insn);
+        long places = Immediates.rightShift(insn);
         LaneShape shape = LaneShape.narrowing(
                 vd(insn), vn(insn), LaneShape.CONSTANT, size, first(insn, size), halfCount(insn, size), signed);
         return op(c -> Lanes.apply(c, shape, places, operation));

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.semantics;
 
+import static java.lang.Double.doubleToRawLongBits;
+import static java.lang.Double.longBitsToDouble;
+import static java.lang.Float.floatToRawIntBits;
+import static java.lang.Float.intBitsToFloat;
+
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.fp.Fp16;
 import dev.jvmm.softcpu.fp.Fp32;
@@ -54,32 +59,62 @@ public final class FpElements {
 
     /** FMSUB, FMLS: {@code addend - a * b}. */
     public static int subtractProduct32(int addend, int a, int b, FpStatus status) {
-        return Fp32.fusedMulAdd(addend, a ^ SIGN32, b, status);
+        return floatToRawIntBits(subtractProduct(status, intBitsToFloat(addend), intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FMSUB, FMLS: {@code addend - x * y}. */
+    public static float subtractProduct(FpStatus status, float addend, float x, float y) {
+        return Fp32.fusedMulAdd(status, addend, negative(x), y);
     }
 
     /** FMSUB, FMLS: {@code addend - a * b}. */
     public static long subtractProduct64(long addend, long a, long b, FpStatus status) {
-        return Fp64.fusedMulAdd(addend, a ^ SIGN64, b, status);
+        return doubleToRawLongBits(subtractProduct(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FMSUB, FMLS: {@code addend - x * y}. */
+    public static double subtractProduct(FpStatus status, double addend, double x, double y) {
+        return Fp64.fusedMulAdd(status, addend, negative(x), y);
     }
 
     /** FNMADD: {@code -addend - a * b}. */
     public static int negatedSum32(int addend, int a, int b, FpStatus status) {
-        return Fp32.fusedMulAdd(addend ^ SIGN32, a ^ SIGN32, b, status);
+        return floatToRawIntBits(negatedSum(status, intBitsToFloat(addend), intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FNMADD: {@code -addend - x * y}. */
+    public static float negatedSum(FpStatus status, float addend, float x, float y) {
+        return Fp32.fusedMulAdd(status, negative(addend), negative(x), y);
     }
 
     /** FNMADD: {@code -addend - a * b}. */
     public static long negatedSum64(long addend, long a, long b, FpStatus status) {
-        return Fp64.fusedMulAdd(addend ^ SIGN64, a ^ SIGN64, b, status);
+        return doubleToRawLongBits(negatedSum(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FNMADD: {@code -addend - x * y}. */
+    public static double negatedSum(FpStatus status, double addend, double x, double y) {
+        return Fp64.fusedMulAdd(status, negative(addend), negative(x), y);
     }
 
     /** FNMSUB: {@code a * b - addend}. */
     public static int negatedAddend32(int addend, int a, int b, FpStatus status) {
-        return Fp32.fusedMulAdd(addend ^ SIGN32, a, b, status);
+        return floatToRawIntBits(negatedAddend(status, intBitsToFloat(addend), intBitsToFloat(a), intBitsToFloat(b)));
+    }
+
+    /** FNMSUB: {@code x * y - addend}. */
+    public static float negatedAddend(FpStatus status, float addend, float x, float y) {
+        return Fp32.fusedMulAdd(status, negative(addend), x, y);
     }
 
     /** FNMSUB: {@code a * b - addend}. */
     public static long negatedAddend64(long addend, long a, long b, FpStatus status) {
-        return Fp64.fusedMulAdd(addend ^ SIGN64, a, b, status);
+        return doubleToRawLongBits(negatedAddend(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+    }
+
+    /** FNMSUB: {@code x * y - addend}. */
+    public static double negatedAddend(FpStatus status, double addend, double x, double y) {
+        return Fp64.fusedMulAdd(status, negative(addend), x, y);
     }
 
     /** FCMEQ: all ones or zero, as all comparisons here. */
@@ -127,8 +162,18 @@ public final class FpElements {
         return greater64(a & ~SIGN64, b & ~SIGN64, status);
     }
 
+    /** The other sign, a NaN's too: what the JVM's negation need not do. */
+    private static float negative(float value) {
+        return intBitsToFloat(floatToRawIntBits(value) ^ SIGN32);
+    }
+
     private static int mask32(boolean holds) {
         return holds ? -1 : 0;
+    }
+
+    /** The other sign, a NaN's too: what the JVM's negation need not do. */
+    private static double negative(double value) {
+        return longBitsToDouble(doubleToRawLongBits(value) ^ SIGN64);
     }
 
     private static long mask64(boolean holds) {

@@ -99,7 +99,8 @@ public final class Packed {
         return top | top - (top >>> Long.numberOfTrailingZeros(high));
     }
 
-    private static long select(long mask, long a, long b) {
+    /** The bits of {@code a} where {@code mask} has ones, else those of {@code b}. */
+    public static long select(long mask, long a, long b) {
         return a & mask | b & ~mask;
     }
 

@@ -58,7 +58,7 @@ public final class Permutations {
     }
 
     /** The lanes of the low 32 bits of both: of {@code a} the even, of {@code b} the odd ones of the result. */
-    private static long interleave(long a, long b, int size) {
+    public static long interleave(long a, long b, int size) {
         return spread(a, size) | spread(b, size) << (8 << size);
     }
 
@@ -127,7 +127,8 @@ public final class Permutations {
         v[d + 1] = 0;
     }
 
-    private static long funnel(long low, long high, int shift) {
+    /** The 64 bits from bit {@code shift} on of {@code high} and {@code low}; {@code shift} 0 to 63. */
+    public static long funnel(long low, long high, int shift) {
         return low >>> shift | high << 1 << (63 - shift);
     }
 

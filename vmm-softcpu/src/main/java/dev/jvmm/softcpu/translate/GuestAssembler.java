@@ -33,6 +33,11 @@ final class GuestAssembler {
     private static final MethodTypeDesc LONG_LONG_TO_INT = MethodTypeDesc.of(INT, LONG, LONG);
     private static final MethodTypeDesc INT_INT_TO_INT = MethodTypeDesc.of(INT, INT, INT);
 
+    private static final int NZCV_N = 1 << 31;
+    private static final int NZCV_Z = 1 << 30;
+    private static final int NZCV_C = 1 << 29;
+    private static final int NZCV_V = 1 << 28;
+
     static final long LOW_WORD = 0xFFFF_FFFFL;
 
     // Locals. 0 is the region, 1 the vCPU.
@@ -445,6 +450,7 @@ final class GuestAssembler {
             case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD64 -> sum(condition, label, true);
             case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD32 -> sum(condition, label, false);
             case dev.jvmm.softcpu.state.CpuState.FLAGS_LOGICAL -> logical(condition, label);
+            case dev.jvmm.softcpu.state.CpuState.FLAGS_NZCV -> packed(condition, label);
             default -> false;
         };
         if (!done) {
@@ -546,6 +552,45 @@ final class GuestAssembler {
                 code.lload(FLAG_A).lconst_0().lcmp();
                 jump(condition, label);
             }
+        }
+        return true;
+    }
+
+    /** NZCV in bits 31 to 28. */
+    private boolean packed(int condition, Label label) {
+        code.lload(FLAG_A).l2i();
+        int wanted = 0;
+        switch (condition >> 1) {
+            case 0 -> code.loadConstant(NZCV_Z).iand();
+            case 1 -> code.loadConstant(NZCV_C).iand();
+            case 2 -> code.loadConstant(NZCV_N).iand();
+            case 3 -> code.loadConstant(NZCV_V).iand();
+            case 4 -> {
+                code.loadConstant(NZCV_C | NZCV_Z).iand();
+                wanted = NZCV_C;
+            }
+            default -> {
+                // N where it differs from V, and for GT and LE also Z.
+                code.iconst_3().ishl().loadConstant(NZCV_N).iand();
+                code.lload(FLAG_A).l2i();
+                code.loadConstant(condition >> 1 == 5 ? NZCV_N : NZCV_N | NZCV_Z).iand();
+                code.ixor();
+            }
+        }
+        // GE and GT hold where nothing is left; the others of an even number where their bit is.
+        boolean whenNothing = condition >= 10;
+        boolean negated = (condition & 1) != 0;
+        if (wanted != 0) {
+            code.loadConstant(wanted);
+            if (negated) {
+                code.if_icmpne(label);
+            } else {
+                code.if_icmpeq(label);
+            }
+        } else if (whenNothing != negated) {
+            code.ifeq(label);
+        } else {
+            code.ifne(label);
         }
         return true;
     }

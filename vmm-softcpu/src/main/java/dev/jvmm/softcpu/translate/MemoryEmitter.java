@@ -49,6 +49,7 @@ final class MemoryEmitter {
             Opcode.LDTRSW);
 
     private final GuestAssembler assembler;
+    private final VectorRegisters vectors;
     private final CodeBuilder code;
 
     /** Offset of the instruction being emitted. */
@@ -67,8 +68,9 @@ final class MemoryEmitter {
     /**
      * @param used every register of the region
      */
-    MemoryEmitter(GuestAssembler assembler, int used) {
+    MemoryEmitter(GuestAssembler assembler, VectorRegisters vectors, int used) {
         this.assembler = assembler;
+        this.vectors = vectors;
         this.code = assembler.code;
         this.used = used;
     }
@@ -95,7 +97,7 @@ final class MemoryEmitter {
      * @param dirtyRegisters that may differ from the vCPU's
      */
     void emit(Instruction instruction, int dirtyRegisters) {
-        dirty = dirtyRegisters;
+        start(dirtyRegisters);
         int word = instruction.word();
         int size = Fields.size(word);
         long imm12 = Fields.imm12(word);
@@ -151,6 +153,11 @@ final class MemoryEmitter {
         }
     }
 
+    /** Told of {@link SimdMemoryEmitter}'s instructions. */
+    void start(int dirtyRegisters) {
+        dirty = dirtyRegisters;
+    }
+
     /** What becomes of a loaded value narrower than its register. */
     private enum Extension {
         ZERO,
@@ -167,9 +174,14 @@ final class MemoryEmitter {
     }
 
     /** Checks the base. */
-    private void start(Instruction instruction) {
+    void start(Instruction instruction) {
         at = instruction.offset();
         checkStackPointer(Fields.rn(instruction.word()));
+    }
+
+    /** Of an access that has no base register. */
+    void startLiteral(Instruction instruction) {
+        at = instruction.offset();
     }
 
     private void checkStackPointer(int n) {
@@ -186,7 +198,7 @@ final class MemoryEmitter {
         stackAligned = true;
     }
 
-    private void pushBase(int word, long offset) {
+    void pushBase(int word, long offset) {
         assembler.pushXOrSp(Fields.rn(word));
         add(offset);
     }
@@ -198,7 +210,7 @@ final class MemoryEmitter {
         }
     }
 
-    private void indexed(int word, int size) {
+    void indexed(int word, int size) {
         assembler.pushXOrSp(Fields.rn(word));
         assembler.pushX(Fields.rm(word));
         IntegerEmitter.extend(assembler, Fields.option(word), Fields.s(word) != 0 ? size : 0);
@@ -254,7 +266,7 @@ final class MemoryEmitter {
     // call that does both, which is less code.
 
     /** Pops a virtual address, pushes {@code 1 << size} bytes from there, zero-extended. */
-    private void loadAt(int size) {
+    void loadAt(int size) {
         code.lstore(T0);
         if (!inLoop) {
             loadPart(size, 0);
@@ -268,25 +280,31 @@ final class MemoryEmitter {
 
     /** Pops a virtual address, stores the low {@code 1 << size} bytes of a register there. */
     private void storeAt(int size, int register) {
+        storeAt(size, () -> assembler.pushX(register));
+    }
+
+    /** Pops a virtual address, stores the low {@code 1 << size} bytes of a value there. */
+    void storeAt(int size, Runnable value) {
         code.lstore(T0);
         if (!inLoop) {
-            storePart(size, 0, register);
+            storePart(size, 0, value);
             return;
         }
         Label end = code.newLabel();
-        lookUp("writable", (1L << size) - 1, slowPath(end, () -> slowStore(size, 0, register)));
-        put(size, 0, register);
+        lookUp("writable", (1L << size) - 1, slowPath(end, () -> slowStore(size, 0, value)));
+        put(size, 0, value);
         code.labelBinding(end);
     }
 
     /** A label for code at the end of the region, which makes a call aside and goes on at {@code end}. */
-    private Label slowPath(Label end, Runnable call) {
+    Label slowPath(Label end, Runnable call) {
         Label label = code.newLabel();
         int offset = at;
         int dirtyHere = dirty;
         slowPaths.add(() -> {
             code.labelBinding(label);
             assembler.mayRaiseAside(offset, dirtyHere, used, call);
+            vectors.reload();
             code.goto_(end);
         });
         return label;
@@ -305,10 +323,14 @@ final class MemoryEmitter {
     }
 
     private void slowStore(int size, long offset, int register) {
+        slowStore(size, offset, () -> assembler.pushX(register));
+    }
+
+    private void slowStore(int size, long offset, Runnable value) {
         assembler.pushCpu();
         code.lload(T0);
         add(offset);
-        assembler.pushX(register);
+        value.run();
         code.loadConstant(1 << size).invokestatic(SUPPORT, "store", GuestAccess.SLOW_STORE);
     }
 
@@ -321,15 +343,19 @@ final class MemoryEmitter {
     }
 
     private void storePart(int size, long offset, int register) {
+        storePart(size, offset, () -> assembler.pushX(register));
+    }
+
+    private void storePart(int size, long offset, Runnable value) {
         assembler.pushCpu().pushTlb();
         code.lload(T0);
         add(offset);
-        assembler.pushX(register);
+        value.run();
         assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.store(size), GuestAccess.STORE));
     }
 
     /** Puts the host address of the bytes from T0 to T0 + last into T1; jumps where there is none. */
-    private void lookUp(String method, long last, Label slow) {
+    void lookUp(String method, long last, Label slow) {
         assembler.pushTlb();
         code.lload(T0).loadConstant(last).invokestatic(GuestAccess.CLASS, method, GuestAccess.LOOK_UP);
         code.lstore(T1).lload(T1).lconst_0().lcmp().ifeq(slow);
@@ -343,13 +369,17 @@ final class MemoryEmitter {
     }
 
     private void put(int size, long offset, int register) {
+        put(size, offset, () -> assembler.pushX(register));
+    }
+
+    private void put(int size, long offset, Runnable value) {
         code.lload(T1);
         add(offset);
-        assembler.pushX(register);
+        value.run();
         code.invokestatic(GuestAccess.CLASS, GuestAccess.put(size), GuestAccess.PUT);
     }
 
-    private void writeBack(int word, long distance) {
+    void writeBack(int word, long distance) {
         if (distance == 0) {
             return;
         }
@@ -360,6 +390,26 @@ final class MemoryEmitter {
         if (n == GuestAssembler.SP && (distance & 15) != 0) {
             stackAligned = false;
         }
+    }
+
+    /** Of an access whose distance is a register's. */
+    void writeBackRegister(int word) {
+        int n = Fields.rn(word);
+        assembler.pushXOrSp(n).pushX(Fields.rm(word));
+        code.ladd();
+        assembler.popXOrSp(n);
+        if (n == GuestAssembler.SP) {
+            stackAligned = false;
+        }
+    }
+
+    /** Emits a call that may raise an exception of the instruction being emitted. */
+    void mayRaise(Runnable call) {
+        assembler.mayRaise(at, call);
+    }
+
+    boolean inLoop() {
+        return inLoop;
     }
 
     private void loadIndexed(Instruction instruction, int size, long offset, long distance, Extension extension) {

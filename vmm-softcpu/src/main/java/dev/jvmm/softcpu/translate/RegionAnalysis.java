@@ -22,6 +22,8 @@ final class RegionAnalysis {
 
     boolean changesFlags;
     boolean usesFp;
+    /** SIMD and floating-point registers that instructions with bytecode name. */
+    int vectors;
 
     RegionAnalysis(ControlFlow flow) {
         for (BasicBlock block : flow.blocks) {
@@ -41,8 +43,10 @@ final class RegionAnalysis {
     static Treatment treatment(Opcode opcode) {
         boolean direct = switch (opcode.group()) {
             case INTEGER -> IntegerEmitter.covers(opcode);
-            case LOAD_STORE -> MemoryEmitter.covers(opcode);
-            case BRANCH, SYSTEM, FP, SIMD, CRYPTO -> false;
+            case LOAD_STORE -> MemoryEmitter.covers(opcode) || SimdMemoryEmitter.covers(opcode);
+            case FP -> true;
+            case SIMD, CRYPTO -> SimdEmitter.covers(opcode);
+            case BRANCH, SYSTEM -> false;
         };
         return direct ? Treatment.DIRECT : Treatment.OP;
     }
@@ -56,6 +60,7 @@ final class RegionAnalysis {
         }
         if (treatment(opcode) == Treatment.DIRECT) {
             written |= RegisterOperands.written(opcode, word);
+            vectors |= VectorRegisters.named(opcode, word);
         }
         FlagState nothing = new FlagState(Integer.MIN_VALUE);
         changesFlags |= !isCall(opcode) && !flagsAfter(instruction, nothing).equals(nothing);
@@ -125,7 +130,7 @@ final class RegionAnalysis {
             return FlagState.ANY;
         }
         if (treatment(opcode) == Treatment.DIRECT) {
-            return IntegerEmitter.flagsAfter(instruction, before);
+            return FpEmitter.setsFlags(opcode) ? FlagState.NZCV : IntegerEmitter.flagsAfter(instruction, before);
         }
         return touchesFlags(instruction) ? FlagState.SETTLED : before;
     }

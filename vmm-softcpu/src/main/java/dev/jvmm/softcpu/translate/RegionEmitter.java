@@ -26,6 +26,10 @@ final class RegionEmitter {
     private final CodeBuilder code;
     private final IntegerEmitter integers;
     private final MemoryEmitter memory;
+    private final VectorRegisters vectors;
+    private final SimdMemoryEmitter simdMemory;
+    private final FpEmitter fp;
+    private final SimdEmitter simd;
     private final List<Op> ops;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final List<Stub> stubs = new ArrayList<>();
@@ -60,7 +64,11 @@ final class RegionEmitter {
         this.handler = code.newLabel();
         this.assembler = new GuestAssembler(code, handler);
         this.integers = new IntegerEmitter(assembler);
-        this.memory = new MemoryEmitter(assembler, analysis.used);
+        this.vectors = new VectorRegisters(assembler, analysis.vectors);
+        this.memory = new MemoryEmitter(assembler, vectors, analysis.used);
+        this.simdMemory = new SimdMemoryEmitter(assembler, memory, vectors);
+        this.fp = new FpEmitter(assembler, vectors);
+        this.simd = new SimdEmitter(assembler, vectors);
         this.epilogue = code.newLabel();
         this.interpret = code.newLabel();
     }
@@ -75,6 +83,9 @@ final class RegionEmitter {
             assembler.interpretWhen("fpTrapped", interpret);
         }
         assembler.prologue(analysis.used);
+        if (analysis.usesFp) {
+            vectors.prologue();
+        }
         if (flow.blocks.getFirst().start != flow.entry) {
             code.goto_(label(flow.entry));
         }
@@ -105,6 +116,7 @@ final class RegionEmitter {
         if (TranslationOptions.COUNT) {
             assembler.count(block.instructions.size());
         }
+        vectors.startBlock();
         for (Instruction instruction : block.instructions) {
             instruction(instruction);
             dirty = RegionAnalysis.dirtyAfter(instruction, dirty);
@@ -151,8 +163,16 @@ final class RegionEmitter {
                     memory.stackPointerChanged();
                 }
             }
-            case LOAD_STORE -> memory.emit(instruction, dirty);
-            case BRANCH, SYSTEM, FP, SIMD, CRYPTO -> throw new IllegalStateException("not emitted: " + instruction);
+            case LOAD_STORE -> {
+                if (SimdMemoryEmitter.covers(instruction.opcode())) {
+                    simdMemory.emit(instruction, dirty);
+                } else {
+                    memory.emit(instruction, dirty);
+                }
+            }
+            case FP -> fp.emit(instruction, flags);
+            case SIMD, CRYPTO -> simd.emit(instruction);
+            case BRANCH, SYSTEM -> throw new IllegalStateException("not emitted: " + instruction);
         }
     }
 
@@ -174,6 +194,7 @@ final class RegionEmitter {
         }
         executeOp(instruction);
         assembler.load(named);
+        vectors.reload(VectorRegisters.written(instruction.opcode(), instruction.word()));
     }
 
     private void executeOp(Instruction instruction) {
@@ -199,6 +220,7 @@ final class RegionEmitter {
         assembler.pushAddress(instruction.next());
         assembler.popX(30);
         assembler.call(instruction.next(), dirty | 1 << 30, analysis.changesFlags, analysis.used);
+        vectors.reload();
         memory.stackPointerChanged();
     }
 

@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.decode.Immediates;
+import dev.jvmm.softcpu.decode.Opcode;
+import dev.jvmm.softcpu.semantics.Lanes;
+import dev.jvmm.softcpu.semantics.Packed;
+import dev.jvmm.softcpu.semantics.Permutations;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytecode of the Advanced SIMD instructions on integers that hot code is made of, by calls of the methods on half registers
+ * that the interpreter's ops call too.
+ */
+final class SimdEmitter {
+    private static final ClassDesc PACKED = GuestAssembler.describe(Packed.class);
+    private static final ClassDesc LANES = GuestAssembler.describe(Lanes.class);
+    private static final ClassDesc PERMUTATIONS = GuestAssembler.describe(Permutations.class);
+    private static final ClassDesc INT = ConstantDescs.CD_int;
+    private static final ClassDesc LONG = ConstantDescs.CD_long;
+    private static final MethodTypeDesc PACKED_OPERATION = MethodTypeDesc.of(LONG, LONG, LONG, LONG);
+    private static final MethodTypeDesc ONE = MethodTypeDesc.of(LONG, LONG, INT);
+    private static final MethodTypeDesc TWO = MethodTypeDesc.of(LONG, LONG, LONG, INT);
+
+    private final GuestAssembler assembler;
+    private final VectorRegisters vectors;
+    private final FpVectorEmitter fp;
+    private final CodeBuilder code;
+
+    SimdEmitter(GuestAssembler assembler, VectorRegisters vectors) {
+        this.assembler = assembler;
+        this.vectors = vectors;
+        this.fp = new FpVectorEmitter(assembler, vectors);
+        this.code = assembler.code;
+    }
+
+    /** Whether there is bytecode for an instruction of the groups SIMD and CRYPTO; else its op is called. */
+    static boolean covers(Opcode opcode) {
+        return FpVectorEmitter.covers(opcode)
+                || same(opcode, 0) != null
+                || withZero(opcode) != null
+                || pairwise(opcode) != null
+                || reduced(opcode) != null
+                || isOther(opcode);
+    }
+
+    private static boolean isOther(Opcode opcode) {
+        return switch (opcode) {
+            case SHL_VECTOR,
+                    SHL_SCALAR,
+                    USHR_VECTOR,
+                    USHR_SCALAR,
+                    SSHR_VECTOR,
+                    SSHR_SCALAR,
+                    USRA_VECTOR,
+                    USRA_SCALAR,
+                    SSRA_VECTOR,
+                    SSRA_SCALAR,
+                    BSL_VECTOR,
+                    BIT_VECTOR,
+                    BIF_VECTOR,
+                    MOVI,
+                    MOVI_64BIT,
+                    MVNI,
+                    FMOV_VECTOR_IMMEDIATE,
+                    DUP_ELEMENT,
+                    DUP_GENERAL,
+                    DUP_ELEMENT_SCALAR,
+                    SMOV,
+                    UMOV,
+                    INS_GENERAL,
+                    INS_ELEMENT,
+                    ADDP_SCALAR,
+                    EXT,
+                    ZIP1,
+                    ZIP2,
+                    UZP1,
+                    UZP2,
+                    XTN_VECTOR,
+                    SHRN_VECTOR,
+                    USHLL_VECTOR,
+                    SHLL_VECTOR -> true;
+            default -> false;
+        };
+    }
+
+    /** The method of {@link Packed} of an instruction that applies one to two registers, or to one. */
+    private static @Nullable String same(Opcode opcode, int size) {
+        return switch (opcode) {
+            case AND_VECTOR -> "and";
+            case BIC_VECTOR_REGISTER -> "andNot";
+            case ORR_VECTOR_REGISTER -> "or";
+            case ORN_VECTOR -> "orNot";
+            case EOR_VECTOR -> "exclusiveOr";
+            case NOT -> "not";
+            case ADD_VECTOR, ADD_SCALAR -> "add";
+            case SUB_VECTOR, SUB_SCALAR -> "subtract";
+            case CMEQ_REGISTER_VECTOR, CMEQ_REGISTER_SCALAR -> "equal";
+            case CMTST_VECTOR, CMTST_SCALAR -> "test";
+            case CMHI_VECTOR, CMHI_SCALAR -> "higher";
+            case CMHS_VECTOR, CMHS_SCALAR -> "higherOrSame";
+            case CMGT_REGISTER_VECTOR, CMGT_REGISTER_SCALAR -> "greater";
+            case CMGE_REGISTER_VECTOR, CMGE_REGISTER_SCALAR -> "greaterOrEqual";
+            case UMAX_VECTOR -> "maxUnsigned";
+            case UMIN_VECTOR -> "minUnsigned";
+            case SMAX_VECTOR -> "maxSigned";
+            case SMIN_VECTOR -> "minSigned";
+            case UHADD_VECTOR -> "halvingAddUnsigned";
+            case SHADD_VECTOR -> "halvingAddSigned";
+            case URHADD_VECTOR -> "roundingHalvingAddUnsigned";
+            case SRHADD_VECTOR -> "roundingHalvingAddSigned";
+            case UABD_VECTOR -> "absoluteDifferenceUnsigned";
+            case SABD_VECTOR -> "absoluteDifferenceSigned";
+            case NEG_VECTOR, NEG_SCALAR -> "negate";
+            case ABS_VECTOR, ABS_SCALAR -> "absolute";
+            case CNT_VECTOR -> "populationCount";
+            case RBIT_VECTOR -> "reverseBits";
+            case REV16_VECTOR -> "reverse16";
+            case REV32_VECTOR -> size == 0 ? "reverse32Bytes" : "reverse32Halfwords";
+            case REV64_VECTOR ->
+                switch (size) {
+                    case 0 -> "reverse64Bytes";
+                    case 1 -> "reverse64Halfwords";
+                    default -> "reverse64Words";
+                };
+            default -> null;
+        };
+    }
+
+    private static @Nullable String withZero(Opcode opcode) {
+        return switch (opcode) {
+            case CMEQ_ZERO_VECTOR, CMEQ_ZERO_SCALAR -> "equal";
+            case CMGT_ZERO_VECTOR, CMGT_ZERO_SCALAR -> "greater";
+            case CMGE_ZERO_VECTOR, CMGE_ZERO_SCALAR -> "greaterOrEqual";
+            case CMLT_ZERO_VECTOR, CMLT_ZERO_SCALAR -> "less";
+            case CMLE_ZERO_VECTOR, CMLE_ZERO_SCALAR -> "lessOrEqual";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String pairwise(Opcode opcode) {
+        return switch (opcode) {
+            case ADDP_VECTOR -> "add";
+            case UMAXP_VECTOR -> "maxUnsigned";
+            case UMINP_VECTOR -> "minUnsigned";
+            case SMAXP_VECTOR -> "maxSigned";
+            case SMINP_VECTOR -> "minSigned";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String reduced(Opcode opcode) {
+        return switch (opcode) {
+            case ADDV -> "add";
+            case UMAXV -> "maxUnsigned";
+            case UMINV -> "minUnsigned";
+            case SMAXV -> "maxSigned";
+            case SMINV -> "minSigned";
+            default -> null;
+        };
+    }
+
+    void emit(Instruction instruction) {
+        int word = instruction.word();
+        Opcode opcode = instruction.opcode();
+        if (FpVectorEmitter.covers(opcode)) {
+            fp.emit(instruction);
+            return;
+        }
+        int size = Fields.vectorSize(word);
+        String method = same(opcode, size);
+        if (method != null) {
+            packed(word, size, method, half -> vectors.push(Fields.rm(word), half));
+            return;
+        }
+        method = withZero(opcode);
+        if (method != null) {
+            packed(word, size, method, half -> code.lconst_0());
+            return;
+        }
+        method = pairwise(opcode);
+        if (method != null) {
+            pairwise(word, size, method);
+            return;
+        }
+        method = reduced(opcode);
+        if (method != null) {
+            reduce(word, size, method);
+            return;
+        }
+        other(instruction);
+    }
+
+    private void other(Instruction instruction) {
+        int word = instruction.word();
+        int d = Fields.rd(word);
+        int n = Fields.rn(word);
+        int m = Fields.rm(word);
+        int size = Fields.vectorSize(word);
+        switch (instruction.opcode()) {
+            case SHL_VECTOR, SHL_SCALAR -> shift(word, "left", Immediates.leftShift(word));
+            case USHR_VECTOR, USHR_SCALAR -> shift(word, "right", Immediates.rightShift(word));
+            case SSHR_VECTOR, SSHR_SCALAR -> shift(word, "rightSigned", Immediates.signedRightShift(word));
+            case USRA_VECTOR, USRA_SCALAR -> accumulate(word, "right", Immediates.rightShift(word));
+            case SSRA_VECTOR, SSRA_SCALAR -> accumulate(word, "rightSigned", Immediates.signedRightShift(word));
+            case BSL_VECTOR -> select(word, d, n, m);
+            case BIT_VECTOR -> select(word, m, n, d);
+            case BIF_VECTOR -> select(word, m, d, n);
+            case MOVI, MOVI_64BIT -> immediate(word, expanded(word, Fields.cmode(word)));
+            case MVNI -> immediate(word, ~expanded(word, Fields.cmode(word)));
+            case FMOV_VECTOR_IMMEDIATE -> immediate(word, expanded(word, 15));
+            case DUP_ELEMENT, DUP_GENERAL, DUP_ELEMENT_SCALAR, SMOV, UMOV, INS_GENERAL, INS_ELEMENT ->
+                copy(instruction);
+            case ADDP_SCALAR -> {
+                vectors.push(n, 0);
+                vectors.push(n, 1);
+                code.ladd();
+                vectors.popScalar(d);
+            }
+            case EXT -> extract(word, Fields.imm4(word));
+            case ZIP1, ZIP2 -> zip(word, size, instruction.opcode() == Opcode.ZIP2 ? 1 : 0);
+            case UZP1 -> unzip(word, size, "evenLanes", 0);
+            case UZP2 -> unzip(word, size, "oddLanes", 1);
+            case XTN_VECTOR -> narrow(word, size, 0);
+            case SHRN_VECTOR -> narrow(word, Immediates.shiftSize(word), Immediates.rightShift(word));
+            case USHLL_VECTOR -> lengthen(word, Immediates.shiftSize(word), Immediates.leftShift(word));
+            case SHLL_VECTOR -> lengthen(word, size, 8 << size);
+            default -> throw new IllegalStateException("not emitted: " + instruction);
+        }
+    }
+
+    private static long expanded(int word, int cmode) {
+        return Immediates.advSimdExpandImmediate(Fields.op(word), cmode, Immediates.modifiedImmediate(word));
+    }
+
+    /** Whether the instruction works on 128 bits, or on the upper half of the narrower registers. */
+    private static boolean isFull(int word) {
+        boolean scalar = (word >>> 28 & 1) != 0;
+        return !scalar && Fields.q(word) != 0;
+    }
+
+    /** Pushes something for half a register. */
+    @FunctionalInterface
+    private interface Half {
+        void push(int half);
+    }
+
+    /** Writes one or both halves of Rd, after all of both was read. */
+    private void result(int word, Half value) {
+        int d = Fields.rd(word);
+        if (!isFull(word)) {
+            value.push(0);
+            vectors.popScalar(d);
+            return;
+        }
+        value.push(0);
+        value.push(1);
+        vectors.pop(d, 1);
+        vectors.pop(d, 0);
+    }
+
+    private void invokePacked(String method, int size) {
+        assembler.constant(Packed.high(size));
+        code.invokestatic(PACKED, method, PACKED_OPERATION);
+    }
+
+    private void packed(int word, int size, String method, Half second) {
+        int n = Fields.rn(word);
+        result(word, half -> {
+            vectors.push(n, half);
+            if (method.equals("or") && n == Fields.rm(word)) {
+                return; // MOV
+            }
+            second.push(half);
+            invokePacked(method, size);
+        });
+    }
+
+    private void shift(int word, String method, int places) {
+        packed(word, Immediates.shiftSize(word), method, half -> assembler.constant(places));
+    }
+
+    private void accumulate(int word, String method, int places) {
+        int size = Immediates.shiftSize(word);
+        result(word, half -> {
+            vectors.push(Fields.rd(word), half);
+            vectors.push(Fields.rn(word), half);
+            assembler.constant(places);
+            invokePacked(method, size);
+            invokePacked("add", size);
+        });
+    }
+
+    private void select(int word, int mask, int a, int b) {
+        result(word, half -> {
+            vectors.push(mask, half);
+            vectors.push(a, half);
+            vectors.push(b, half);
+            code.invokestatic(PACKED, "select", PACKED_OPERATION);
+        });
+    }
+
+    private void immediate(int word, long value) {
+        result(word, half -> assembler.constant(value));
+    }
+
+    private void pairwise(int word, int size, String method) {
+        int n = Fields.rn(word);
+        int m = Fields.rm(word);
+        boolean full = isFull(word);
+        result(word, half -> {
+            int first = full && half == 1 ? m : n;
+            Half low = ignored -> vectors.push(first, 0);
+            Half high = ignored -> vectors.push(full ? first : m, full ? 1 : 0);
+            if (size == 3) {
+                low.push(0);
+                high.push(0);
+            } else {
+                low.push(0);
+                high.push(0);
+                code.loadConstant(size).invokestatic(PERMUTATIONS, "evenLanes", TWO);
+                low.push(0);
+                high.push(0);
+                code.loadConstant(size).invokestatic(PERMUTATIONS, "oddLanes", TWO);
+            }
+            invokePacked(method, size);
+        });
+    }
+
+    /** As {@link Packed#reduce}, unrolled. */
+    private void reduce(int word, int size, String method) {
+        int n = Fields.rn(word);
+        vectors.push(n, 0);
+        if (isFull(word)) {
+            vectors.push(n, 1);
+            invokePacked(method, size);
+        }
+        int bits = 8 << size;
+        for (int shift = 32; shift >= bits; shift >>= 1) {
+            code.dup2().bipush(shift).lushr();
+            invokePacked(method, size);
+        }
+        assembler.constant(-1L >>> 64 - bits);
+        code.land();
+        vectors.popScalar(Fields.rd(word));
+    }
+
+    // ---- Copies and permutations.
+
+    private void copy(Instruction instruction) {
+        int word = instruction.word();
+        int d = Fields.rd(word);
+        int n = Fields.rn(word);
+        int size = Integer.numberOfTrailingZeros(Fields.imm5(word));
+        int index = Fields.imm5(word) >> size + 1;
+        switch (instruction.opcode()) {
+            case DUP_ELEMENT -> {
+                lane(n, size, index);
+                replicate(word, size);
+            }
+            case DUP_GENERAL -> {
+                assembler.pushX(n);
+                replicate(word, size);
+            }
+            case DUP_ELEMENT_SCALAR -> {
+                lane(n, size, index);
+                vectors.popScalar(d);
+            }
+            case INS_GENERAL -> {
+                assembler.pushX(n);
+                insert(d, size, index);
+            }
+            case INS_ELEMENT -> {
+                lane(n, size, Fields.imm4(word) >> size);
+                insert(d, size, index);
+            }
+            case UMOV -> {
+                lane(n, size, index);
+                assembler.popX(d);
+            }
+            default -> {
+                // SMOV; Q is the width of the general-purpose register.
+                lane(n, size, index);
+                int above = 64 - (8 << size);
+                code.bipush(above).lshl().bipush(above).lshr();
+                assembler.narrow(Fields.q(word) != 0).popX(d);
+            }
+        }
+    }
+
+    /** Pushes a lane, zero-extended. */
+    private void lane(int register, int size, int index) {
+        int at = index << size + 3;
+        vectors.push(register, at >> 6);
+        if ((at & 63) != 0) {
+            code.bipush(at & 63).lushr();
+        }
+        if (size != 3) {
+            assembler.constant(-1L >>> 64 - (8 << size));
+            code.land();
+        }
+    }
+
+    /** Pops a value to all lanes of Rd. */
+    private void replicate(int word, int size) {
+        code.loadConstant(size).invokestatic(LANES, "replicate", ONE);
+        code.lstore(VectorRegisters.RESULT);
+        result(word, half -> code.lload(VectorRegisters.RESULT));
+    }
+
+    /** Pops a value, whose low bits replace one lane. */
+    private void insert(int register, int size, int index) {
+        int at = index << size + 3;
+        int half = at >> 6;
+        if (size == 3) {
+            vectors.pop(register, half);
+            return;
+        }
+        long mask = -1L >>> 64 - (8 << size);
+        assembler.constant(mask);
+        code.land();
+        if ((at & 63) != 0) {
+            code.bipush(at & 63).lshl();
+        }
+        vectors.push(register, half);
+        assembler.constant(~(mask << at));
+        code.land().lor();
+        vectors.pop(register, half);
+    }
+
+    private void extract(int word, int position) {
+        int n = Fields.rn(word);
+        int m = Fields.rm(word);
+        boolean full = isFull(word);
+        result(word, half -> {
+            int first = full ? half + (position >> 3) : 0;
+            concatenated(n, m, full, first);
+            concatenated(n, m, full, first + 1);
+            code.loadConstant(8 * (position & 7)).invokestatic(PERMUTATIONS, "funnel", TWO);
+        });
+    }
+
+    /** Pushes 64 bits of {@code m} (above) and {@code n}. */
+    private void concatenated(int n, int m, boolean full, int index) {
+        int words = full ? 2 : 1;
+        vectors.push(index < words ? n : m, index % words);
+    }
+
+    private void zip(int word, int size, int part) {
+        int n = Fields.rn(word);
+        int m = Fields.rm(word);
+        boolean full = isFull(word);
+        result(word, half -> {
+            if (size == 3) {
+                vectors.push(half == 0 ? n : m, part);
+                return;
+            }
+            int shift = 32 * (full ? half : part);
+            shiftedRight(n, full ? part : 0, shift);
+            shiftedRight(m, full ? part : 0, shift);
+            code.loadConstant(size).invokestatic(PERMUTATIONS, "interleave", TWO);
+        });
+    }
+
+    private void unzip(int word, int size, String method, int part) {
+        if (size == 3) {
+            zip(word, size, part);
+            return;
+        }
+        int n = Fields.rn(word);
+        int m = Fields.rm(word);
+        boolean full = isFull(word);
+        result(word, half -> {
+            vectors.push(full && half == 1 ? m : n, 0);
+            vectors.push(full && half == 0 ? n : m, full ? 1 : 0);
+            code.loadConstant(size).invokestatic(PERMUTATIONS, method, TWO);
+        });
+    }
+
+    private void shiftedRight(int register, int half, int places) {
+        vectors.push(register, half);
+        if (places != 0) {
+            code.bipush(places).lushr();
+        }
+    }
+
+    /** XTN and SHRN; the upper half alone is written where Q says so. */
+    private void narrow(int word, int size, int places) {
+        int n = Fields.rn(word);
+        shiftedRight(n, 0, places);
+        shiftedRight(n, 1, places);
+        code.loadConstant(size).invokestatic(PERMUTATIONS, "evenLanes", TWO);
+        if (Fields.q(word) != 0) {
+            vectors.pop(Fields.rd(word), 1);
+        } else {
+            vectors.popScalar(Fields.rd(word));
+        }
+    }
+
+    /** USHLL and SHLL of the half of Rn that Q says. */
+    private void lengthen(int word, int size, int places) {
+        int n = Fields.rn(word);
+        for (int half = 0; half < 2; half++) {
+            shiftedRight(n, Fields.q(word), 32 * half);
+            code.loadConstant(size).invokestatic(PERMUTATIONS, "spread", ONE);
+            if (places != 0) {
+                code.bipush(places).lshl();
+            }
+        }
+        vectors.pop(Fields.rd(word), 1);
+        vectors.pop(Fields.rd(word), 0);
+    }
+}
