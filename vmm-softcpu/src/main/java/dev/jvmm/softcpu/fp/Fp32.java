@@ -57,7 +57,9 @@ public final class Fp32 {
     /** FPSub. */
     public static float sub(FpStatus status, float x, float y) {
         float difference = x - y;
-        return status.isNearestInexact() && Math.abs(difference) <= Float.MAX_VALUE ? difference : slowSub(status, x, y);
+        return status.isNearestInexact() && Math.abs(difference) <= Float.MAX_VALUE
+                ? difference
+                : slowSub(status, x, y);
     }
 
     private static float slowSub(FpStatus status, float x, float y) {
@@ -281,7 +283,8 @@ public final class Fp32 {
     }
 
     private static int slowCompare(FpStatus status, float x, float y, boolean signalAllNans) {
-        return FpComparison.compare(FORMAT, widen(floatToRawIntBits(x)), widen(floatToRawIntBits(y)), signalAllNans, status);
+        return FpComparison.compare(
+                FORMAT, widen(floatToRawIntBits(x)), widen(floatToRawIntBits(y)), signalAllNans, status);
     }
 
     /** FPCompareEQ. */

@@ -58,7 +58,9 @@ public final class Fp64 {
     /** FPSub. */
     public static double sub(FpStatus status, double x, double y) {
         double difference = x - y;
-        return status.isNearestInexact() && Math.abs(difference) <= Double.MAX_VALUE ? difference : slowSub(status, x, y);
+        return status.isNearestInexact() && Math.abs(difference) <= Double.MAX_VALUE
+                ? difference
+                : slowSub(status, x, y);
     }
 
     private static double slowSub(FpStatus status, double x, double y) {
@@ -184,7 +186,8 @@ public final class Fp64 {
 
     /** FPMulAdd: {@code addend + a * b}, rounded once. */
     public static long fusedMulAdd(long addend, long a, long b, FpStatus status) {
-        return doubleToRawLongBits(fusedMulAdd(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+        return doubleToRawLongBits(
+                fusedMulAdd(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
     }
 
     /** FPMulAdd: {@code addend + x * y}, rounded once. */

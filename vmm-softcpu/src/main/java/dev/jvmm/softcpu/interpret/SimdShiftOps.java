@@ -39,10 +39,13 @@ final class SimdShiftOps {
                 byRegister(insn, false, LaneShifts::unsignedSaturating);
             case SQRSHL_VECTOR, SQRSHL_SCALAR -> byRegister(insn, true, LaneShifts::signedSaturatingRounding);
             case UQRSHL_VECTOR, UQRSHL_SCALAR -> byRegister(insn, false, LaneShifts::unsignedSaturatingRounding);
-            case SHL_VECTOR, SHL_SCALAR -> SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.leftShift(insn), Packed::left);
-            case USHR_VECTOR, USHR_SCALAR -> SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.rightShift(insn), Packed::right);
+            case SHL_VECTOR, SHL_SCALAR ->
+                SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.leftShift(insn), Packed::left);
+            case USHR_VECTOR, USHR_SCALAR ->
+                SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.rightShift(insn), Packed::right);
             case SSHR_VECTOR, SSHR_SCALAR ->
-                SimdOps.withConstant(insn, Immediates.shiftSize(insn), Immediates.signedRightShift(insn), Packed::rightSigned);
+                SimdOps.withConstant(
+                        insn, Immediates.shiftSize(insn), Immediates.signedRightShift(insn), Packed::rightSigned);
             case SSRA_VECTOR, SSRA_SCALAR -> accumulate(insn, Immediates.signedRightShift(insn), Packed::rightSigned);
             case USRA_VECTOR, USRA_SCALAR -> accumulate(insn, Immediates.rightShift(insn), Packed::right);
             case SRSHR_VECTOR, SRSHR_SCALAR -> right(insn, true, LaneShifts::rightRounding);
@@ -55,7 +58,8 @@ final class SimdShiftOps {
                 long lane = places == 64 ? 0 : (-1L >>> 64 - bits) >>> places;
                 yield insert(insn, places, lane);
             }
-            case SLI_VECTOR, SLI_SCALAR -> insert(insn, 64 - Immediates.leftShift(insn), -1L << Immediates.leftShift(insn));
+            case SLI_VECTOR, SLI_SCALAR ->
+                insert(insn, 64 - Immediates.leftShift(insn), -1L << Immediates.leftShift(insn));
             case SQSHL_IMMEDIATE_VECTOR, SQSHL_IMMEDIATE_SCALAR -> left(insn, true, LaneShifts::signedSaturating);
             case UQSHL_IMMEDIATE_VECTOR, UQSHL_IMMEDIATE_SCALAR -> left(insn, false, LaneShifts::unsignedSaturating);
             case SQSHLU_VECTOR, SQSHLU_SCALAR -> left(insn, true, LaneShifts::leftSignedToUnsigned);

@@ -69,7 +69,8 @@ public final class FpElements {
 
     /** FMSUB, FMLS: {@code addend - a * b}. */
     public static long subtractProduct64(long addend, long a, long b, FpStatus status) {
-        return doubleToRawLongBits(subtractProduct(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+        return doubleToRawLongBits(
+                subtractProduct(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
     }
 
     /** FMSUB, FMLS: {@code addend - x * y}. */
@@ -89,7 +90,8 @@ public final class FpElements {
 
     /** FNMADD: {@code -addend - a * b}. */
     public static long negatedSum64(long addend, long a, long b, FpStatus status) {
-        return doubleToRawLongBits(negatedSum(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+        return doubleToRawLongBits(
+                negatedSum(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
     }
 
     /** FNMADD: {@code -addend - x * y}. */
@@ -109,7 +111,8 @@ public final class FpElements {
 
     /** FNMSUB: {@code a * b - addend}. */
     public static long negatedAddend64(long addend, long a, long b, FpStatus status) {
-        return doubleToRawLongBits(negatedAddend(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
+        return doubleToRawLongBits(
+                negatedAddend(status, longBitsToDouble(addend), longBitsToDouble(a), longBitsToDouble(b)));
     }
 
     /** FNMSUB: {@code x * y - addend}. */

@@ -171,11 +171,7 @@ final class FpEmitter {
 
     private void compareZero(int word, boolean signalAllNans) {
         boolean isDouble = isDouble(word);
-        compare(
-                isDouble,
-                signalAllNans,
-                elements.elements(Fields.rn(word), isDouble),
-                elements.zero(isDouble));
+        compare(isDouble, signalAllNans, elements.elements(Fields.rn(word), isDouble), elements.zero(isDouble));
     }
 
     private void compare(
@@ -223,9 +219,7 @@ final class FpEmitter {
         assembler.pushX(Fields.rn(word));
         code.loadConstant(Fields.sf(word) != 0 ? 1 : 0).loadConstant(signed ? 1 : 0);
         code.invokestatic(
-                GuestAssembler.describe(FpElements.class),
-                "integer",
-                MethodTypeDesc.of(LONG, LONG, BOOLEAN, BOOLEAN));
+                GuestAssembler.describe(FpElements.class), "integer", MethodTypeDesc.of(LONG, LONG, BOOLEAN, BOOLEAN));
         code.loadConstant(signed ? 1 : 0).loadConstant(fractionBits);
         vectors.pushStatus();
         code.invokestatic(

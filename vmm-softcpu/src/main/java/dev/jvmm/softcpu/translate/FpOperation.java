@@ -24,13 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounding a constant of {@link FpRounding} that it takes as well, followed by false; or -1
  */
 record FpOperation(
-        ClassDesc single,
-        ClassDesc wide,
-        String name,
-        boolean suffixed,
-        boolean floats,
-        int operands,
-        int rounding) {
+        ClassDesc single, ClassDesc wide, String name, boolean suffixed, boolean floats, int operands, int rounding) {
     private static final ClassDesc FP32 = GuestAssembler.describe(Fp32.class);
     private static final ClassDesc FP64 = GuestAssembler.describe(Fp64.class);
     private static final ClassDesc ELEMENTS = GuestAssembler.describe(FpElements.class);

@@ -573,7 +573,8 @@ final class GuestAssembler {
                 // N where it differs from V, and for GT and LE also Z.
                 code.iconst_3().ishl().loadConstant(NZCV_N).iand();
                 code.lload(FLAG_A).l2i();
-                code.loadConstant(condition >> 1 == 5 ? NZCV_N : NZCV_N | NZCV_Z).iand();
+                code.loadConstant(condition >> 1 == 5 ? NZCV_N : NZCV_N | NZCV_Z)
+                        .iand();
                 code.ixor();
             }
         }
