@@ -18,7 +18,7 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     /** Translated code counts its instructions, which makes it slower. */
     public static final boolean COUNT = Boolean.getBoolean("jvmm.softcpu.count");
 
-    private static final int THRESHOLD = 3000;
+    private static final int THRESHOLD = 8000;
 
     /** Without the JVM's intrinsics, translated code is slower than the interpreter until C2 has compiled it. */
     private static final int THRESHOLD_WITHOUT_INTRINSICS = 50_000;
