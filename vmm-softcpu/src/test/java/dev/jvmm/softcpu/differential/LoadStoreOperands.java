@@ -94,7 +94,7 @@ final class LoadStoreOperands {
     }
 
     /** Write-back to a register that is transferred too, two loads of one register, a status register with another use. */
-    private static boolean isUnpredictable(Row row, int word) {
+    static boolean isUnpredictable(Row row, int word) {
         int n = Fields.rn(word);
         int t = Fields.rt(word);
         int t2 = Fields.rt2(word);
