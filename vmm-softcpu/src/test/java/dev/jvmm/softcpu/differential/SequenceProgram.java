@@ -217,9 +217,8 @@ final class SequenceProgram {
     /** An instruction of the decode table that is not control flow. */
     private int data() {
         int kind = random.nextInt(100);
-        String group = kind < 50
-                ? "INTEGER"
-                : kind < 82 ? "LOAD_STORE" : kind < 90 ? "FP" : kind < 98 ? "SIMD" : "CRYPTO";
+        String group =
+                kind < 50 ? "INTEGER" : kind < 82 ? "LOAD_STORE" : kind < 90 ? "FP" : kind < 98 ? "SIMD" : "CRYPTO";
         List<Row> rows = ROWS.get(group);
         if (rows == null) {
             throw new IllegalStateException("no rows in " + group);

@@ -101,11 +101,7 @@ class SequenceTest {
     }
 
     private static void compare(
-            SequenceProgram program,
-            SequenceMachine interpreter,
-            SequenceMachine translator,
-            long seed,
-            int faulting) {
+            SequenceProgram program, SequenceMachine interpreter, SequenceMachine translator, long seed, int faulting) {
         interpreter.restart(program, seed, faulting);
         translator.restart(program, seed, faulting);
         List<long[]> trace = interpreter.trace();

@@ -17,7 +17,7 @@ class InterruptTest {
     private static final int FIQ_VECTOR = 0x300;
 
     /** Lets this vCPU's SGI 1 (group 1), SGI 2 (group 0) and virtual timer (group 1) through. */
-    private static void enable(Guest guest) {
+    static void enable(Guest guest) {
         guest.program.mov(1, Guest.DISTRIBUTOR).mov(2, 0x13).str(2, 2, 1, 0);
         guest.program.mov(1, Guest.REDISTRIBUTORS).str(2, A64.XZR, 1, 0x14);
         guest.program.mov(1, Guest.REDISTRIBUTORS + 0x1_0000);

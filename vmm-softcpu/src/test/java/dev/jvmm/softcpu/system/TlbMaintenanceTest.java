@@ -42,7 +42,7 @@ class TlbMaintenanceTest {
         }
     }
 
-    private static void use(Guest guest, PageTables tables) {
+    static void use(Guest guest, PageTables tables) {
         guest.mmuOn(Guest.HIGH);
         guest.program
                 .set(Registers.TTBR0, tables.root())
@@ -53,7 +53,7 @@ class TlbMaintenanceTest {
     }
 
     /** The guest's own store to a descriptor, through the high half. */
-    private static void rewrite(Guest guest, long descriptor, long value) {
+    static void rewrite(Guest guest, long descriptor, long value) {
         guest.program.mov(3, Guest.HIGH + descriptor).mov(4, value).str(4, 3);
     }
 
