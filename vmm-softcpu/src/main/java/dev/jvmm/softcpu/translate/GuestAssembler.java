@@ -57,6 +57,8 @@ final class GuestAssembler {
     static final int T3 = 22;
     private static final int COUNT = 24;
     private static final int X0 = 26;
+    /** The first local that is not in use here. */
+    static final int FREE = X0 + 2 * 32;
 
     /** Number of the stack pointer here and in sets of registers. */
     static final int SP = 31;

@@ -20,9 +20,9 @@ final class VectorRegisters {
     private static final ClassDesc ARRAY = ConstantDescs.CD_long.arrayType();
 
     // Locals behind those of GuestAssembler.
-    private static final int ARRAY_LOCAL = 88;
-    private static final int STATUS_LOCAL = 89;
-    private static final int V0 = 90;
+    private static final int ARRAY_LOCAL = GuestAssembler.FREE;
+    private static final int STATUS_LOCAL = ARRAY_LOCAL + 1;
+    private static final int V0 = STATUS_LOCAL + 1;
     /** Two results on their way to a register. */
     static final int RESULT = V0 + 4 * 32;
 
