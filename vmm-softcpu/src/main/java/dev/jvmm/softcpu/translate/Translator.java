@@ -168,9 +168,21 @@ public final class Translator implements HotBlocks, AutoCloseable {
         }
     }
 
+    /** Returns when the translator's thread has ended: it reads guest memory, which its owner may free now. */
     @Override
     public void close() {
         closed = true;
         thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
