@@ -13,5 +13,13 @@ public enum InstructionFeature {
     AES,
     PMULL,
     SHA1,
-    SHA256
+    SHA256;
+
+    /** Whether CPACR_EL1.FPEN can trap the feature's instructions: those on SIMD and floating-point registers. */
+    public boolean trappedByFpen() {
+        return switch (this) {
+            case BASE, CRC32, LSE, PAN -> false;
+            case FP, ADVSIMD, AES, PMULL, SHA1, SHA256 -> true;
+        };
+    }
 }

@@ -57,7 +57,7 @@ public final class A64BlockBuilder implements BlockBuilder {
                 }
                 continue;
             }
-            if (usesFp(opcode)) {
+            if (opcode.feature().trappedByFpen()) {
                 firstFp = Math.min(firstFp, count);
             }
             if (count == ops.length) {
@@ -106,14 +106,6 @@ public final class A64BlockBuilder implements BlockBuilder {
     /** Whether the instruction's op leaves the PC where execution goes on. */
     private static boolean setsPc(Opcode opcode) {
         return opcode.group() == InstructionGroup.BRANCH || opcode == Opcode.SVC;
-    }
-
-    /** Whether CPACR_EL1.FPEN can trap the instruction. */
-    private static boolean usesFp(Opcode opcode) {
-        return switch (opcode.feature()) {
-            case BASE, CRC32, LSE, PAN -> false;
-            default -> true;
-        };
     }
 
     /** The op of one instruction at {@code offset} from where {@code pc} stands while it executes. */

@@ -39,17 +39,19 @@ final class IntegerOps {
             case ADRP ->
                 new PcRelativePage(
                         d, offset, Immediates.signExtend(Fields.immhi(insn) << 2 | Fields.immlo(insn), 21) << 12);
-            case ADD_IMMEDIATE -> addImmediate(wide, orSp(Fields.rd(insn)), orSp(n), immediate12(insn));
-            case SUB_IMMEDIATE -> addImmediate(wide, orSp(Fields.rd(insn)), orSp(n), -immediate12(insn));
+            case ADD_IMMEDIATE ->
+                addImmediate(wide, orSp(Fields.rd(insn)), orSp(n), Immediates.addSubtractImmediate(insn));
+            case SUB_IMMEDIATE ->
+                addImmediate(wide, orSp(Fields.rd(insn)), orSp(n), -Immediates.addSubtractImmediate(insn));
             case ADDS_IMMEDIATE -> {
                 int s = orSp(n);
-                long value = immediate12(insn);
+                long value = Immediates.addSubtractImmediate(insn);
                 yield wide ? new AddsImmediate64(d, s, value) : op(c -> c.x[d] = c.addSettingFlags32(c.x[s], value));
             }
             case SUBS_IMMEDIATE ->
                 wide
-                        ? new SubsImmediate64(d, orSp(n), immediate12(insn))
-                        : new SubsImmediate32(d, orSp(n), immediate12(insn));
+                        ? new SubsImmediate64(d, orSp(n), Immediates.addSubtractImmediate(insn))
+                        : new SubsImmediate32(d, orSp(n), Immediates.addSubtractImmediate(insn));
             case AND_IMMEDIATE -> new AndImmediate(orSp(Fields.rd(insn)), n, bitmask(insn));
             case ORR_IMMEDIATE -> orrImmediate(orSp(Fields.rd(insn)), n, bitmask(insn), wide ? -1L : LOW_WORD);
             case EOR_IMMEDIATE -> {
@@ -191,10 +193,6 @@ final class IntegerOps {
 
     private static Op op(Semantic semantic) {
         return new SemanticOp(semantic);
-    }
-
-    private static long immediate12(int insn) {
-        return (long) Fields.imm12(insn) << 12 * Fields.sh(insn);
     }
 
     private static long bitmask(int insn) {

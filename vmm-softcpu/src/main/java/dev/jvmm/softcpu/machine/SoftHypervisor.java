@@ -14,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The software CPU: runs wherever a JDK does. */
 public final class SoftHypervisor implements Hypervisor {
-    /** Null: everything is interpreted. */
-    private final @Nullable TranslationOptions translation;
+    /** Asked when a machine is created, since a mistake in the property must be the user's to see. */
+    private final Translation translation;
+
+    /** What is translated; null: everything is interpreted. */
+    private interface Translation {
+        @Nullable
+        TranslationOptions options();
+    }
 
     /** As the system property {@value TranslationOptions#PROPERTY} says. */
     public SoftHypervisor() {
-        this(TranslationOptions.configured());
+        this.translation = TranslationOptions::configured;
     }
 
     public SoftHypervisor(@Nullable TranslationOptions translation) {
-        this.translation = translation;
+        this.translation = () -> translation;
     }
 
     @Override
@@ -51,6 +57,6 @@ public final class SoftHypervisor implements Hypervisor {
             throw VmException.usage("--cpu sve=" + cpu.vectorBits()
                     + ": the software CPU has no scalable vectors; leave sve out, or use --backend kvm");
         }
-        return new SoftVirtualMachine(spec, bus, listener, translation);
+        return new SoftVirtualMachine(spec, bus, listener, translation.options());
     }
 }

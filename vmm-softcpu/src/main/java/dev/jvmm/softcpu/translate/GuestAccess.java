@@ -11,6 +11,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
+import java.util.function.Consumer;
 
 /**
  * The class of static methods by which regions access guest memory. It is generated when the first region is, because its
@@ -120,8 +121,7 @@ final class GuestAccess {
         method(builder, "writable", LOOK_UP, code -> lookUp(code, Tlb.WRITE_TAG));
     }
 
-    private static void method(
-            ClassBuilder builder, String name, MethodTypeDesc type, java.util.function.Consumer<CodeBuilder> body) {
+    private static void method(ClassBuilder builder, String name, MethodTypeDesc type, Consumer<CodeBuilder> body) {
         builder.withMethodBody(name, type, ClassFile.ACC_STATIC, body);
     }
 

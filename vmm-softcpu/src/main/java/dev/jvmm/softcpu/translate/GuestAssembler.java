@@ -8,6 +8,7 @@ import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.mmu.Mmu;
 import dev.jvmm.softcpu.semantics.Integers;
+import dev.jvmm.softcpu.state.CpuState;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
@@ -63,7 +64,7 @@ final class GuestAssembler {
     /** Number of the stack pointer here and in sets of registers. */
     static final int SP = 31;
 
-    private static final int SP_INDEX = dev.jvmm.softcpu.state.CpuState.SP;
+    private static final int SP_INDEX = CpuState.SP;
 
     final CodeBuilder code;
     private final Label handler;
@@ -373,10 +374,10 @@ final class GuestAssembler {
         code.invokestatic(SUPPORT, "gate", MethodTypeDesc.of(ConstantDescs.CD_void, CPU));
     }
 
-    /** Returns at once where the vCPU does not want translated code. */
-    void interpretWhen(String field, Label interpret) {
+    /** Jumps when CPACR_EL1 traps FP and AdvSIMD instructions. */
+    void ifFpTrapped(Label label) {
         pushCpu();
-        code.getfield(CPU, field, ConstantDescs.CD_boolean).ifne(interpret);
+        code.getfield(CPU, "fpTrapped", ConstantDescs.CD_boolean).ifne(label);
     }
 
     void returnStatus(int status) {
@@ -447,12 +448,12 @@ final class GuestAssembler {
             return;
         }
         boolean done = switch (state.kind()) {
-            case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB64 -> compare64(condition, label);
-            case dev.jvmm.softcpu.state.CpuState.FLAGS_SUB32 -> compare32(condition, label);
-            case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD64 -> sum(condition, label, true);
-            case dev.jvmm.softcpu.state.CpuState.FLAGS_ADD32 -> sum(condition, label, false);
-            case dev.jvmm.softcpu.state.CpuState.FLAGS_LOGICAL -> logical(condition, label);
-            case dev.jvmm.softcpu.state.CpuState.FLAGS_NZCV -> packed(condition, label);
+            case CpuState.FLAGS_SUB64 -> compare64(condition, label);
+            case CpuState.FLAGS_SUB32 -> compare32(condition, label);
+            case CpuState.FLAGS_ADD64 -> sum(condition, label, true);
+            case CpuState.FLAGS_ADD32 -> sum(condition, label, false);
+            case CpuState.FLAGS_LOGICAL -> logical(condition, label);
+            case CpuState.FLAGS_NZCV -> packed(condition, label);
             default -> false;
         };
         if (!done) {

@@ -11,12 +11,23 @@ import dev.jvmm.softcpu.decode.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 
 /**
  * Bytecode of the data-processing instructions on general-purpose registers that hot code is made of. What is more than one
  * or two JVM instructions is a call of the method that the interpreter's op calls too.
  */
 final class IntegerEmitter {
+    private static final MethodTypeDesc LONGS_TO_LONG =
+            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
+    private static final MethodTypeDesc LONG_INT_TO_LONG =
+            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_int);
+    private static final MethodTypeDesc INTS_TO_INT =
+            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc LONG_TO_LONG = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
+    private static final MethodTypeDesc LONG_TO_INT = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long);
+    private static final MethodTypeDesc INT_TO_INT = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int);
+
     private final GuestAssembler assembler;
     private final CodeBuilder code;
 
@@ -43,14 +54,14 @@ final class IntegerEmitter {
                         .pushAddress(instruction.offset() + Immediates.adrOffset(word))
                         .popX(d);
             case ADRP -> assembler.pushAddress(Immediates.adrpOffset(word)).popX(d);
-            case ADD_IMMEDIATE -> addImmediate(word, wide, immediate12(word));
-            case SUB_IMMEDIATE -> addImmediate(word, wide, -immediate12(word));
+            case ADD_IMMEDIATE -> addImmediate(word, wide, Immediates.addSubtractImmediate(word));
+            case SUB_IMMEDIATE -> addImmediate(word, wide, -Immediates.addSubtractImmediate(word));
             case ADDS_IMMEDIATE -> {
-                assembler.pushXOrSp(Fields.rn(word)).constant(immediate12(word));
+                assembler.pushXOrSp(Fields.rn(word)).constant(Immediates.addSubtractImmediate(word));
                 addSettingFlags(d, wide);
             }
             case SUBS_IMMEDIATE -> {
-                assembler.pushXOrSp(Fields.rn(word)).constant(immediate12(word));
+                assembler.pushXOrSp(Fields.rn(word)).constant(Immediates.addSubtractImmediate(word));
                 subtractSettingFlags(d, wide);
             }
             case AND_IMMEDIATE -> {
@@ -201,10 +212,6 @@ final class IntegerEmitter {
             case CCMP_REGISTER, CCMP_IMMEDIATE, CCMN_REGISTER, CCMN_IMMEDIATE -> FlagState.ANY;
             default -> before;
         };
-    }
-
-    private static long immediate12(int word) {
-        return (long) Fields.imm12(word) << 12 * Fields.sh(word);
     }
 
     private void addImmediate(int word, boolean wide, long value) {
@@ -546,17 +553,4 @@ final class IntegerEmitter {
         }
         assembler.narrow(wide).popX(Fields.rd(word));
     }
-
-    private static final java.lang.constant.MethodTypeDesc LONGS_TO_LONG =
-            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
-    private static final java.lang.constant.MethodTypeDesc LONG_INT_TO_LONG =
-            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_int);
-    private static final java.lang.constant.MethodTypeDesc INTS_TO_INT =
-            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
-    private static final java.lang.constant.MethodTypeDesc LONG_TO_LONG =
-            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
-    private static final java.lang.constant.MethodTypeDesc LONG_TO_INT =
-            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long);
-    private static final java.lang.constant.MethodTypeDesc INT_TO_INT =
-            java.lang.constant.MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int);
 }

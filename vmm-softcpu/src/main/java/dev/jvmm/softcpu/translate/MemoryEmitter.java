@@ -262,8 +262,7 @@ final class MemoryEmitter {
     }
 
     // ---- Accesses. In a loop: the TLB's fast path in line, the rest out of the way, with no local in use across it.
-    // Else: a
-    // call that does both, which is less code.
+    // Elsewhere: a call that does both, which is less code.
 
     /** Pops a virtual address, pushes {@code 1 << size} bytes from there, zero-extended. */
     void loadAt(int size) {

@@ -64,19 +64,11 @@ final class RegionAnalysis {
         }
         FlagState nothing = new FlagState(Integer.MIN_VALUE);
         changesFlags |= !isCall(opcode) && !flagsAfter(instruction, nothing).equals(nothing);
-        usesFp |= usesFp(opcode);
+        usesFp |= opcode.feature().trappedByFpen();
     }
 
     private static boolean isCall(Opcode opcode) {
         return opcode == Opcode.BL || opcode == Opcode.BLR;
-    }
-
-    /** Whether CPACR_EL1.FPEN can trap the instruction. */
-    private static boolean usesFp(Opcode opcode) {
-        return switch (opcode.feature()) {
-            case BASE, CRC32, LSE, PAN -> false;
-            default -> true;
-        };
     }
 
     private static void solve(ControlFlow flow) {
@@ -135,7 +127,7 @@ final class RegionAnalysis {
         return touchesFlags(instruction) ? FlagState.SETTLED : before;
     }
 
-    /** Whether an instruction's op reads or changes the flags. */
+    /** Whether the op of an instruction without bytecode reads or changes the flags. */
     static boolean touchesFlags(Instruction instruction) {
         Opcode opcode = instruction.opcode();
         return switch (Flow.of(opcode, instruction.word())) {
@@ -143,7 +135,7 @@ final class RegionAnalysis {
             case JUMP, BRANCH, INDIRECT, CALL, SYNCHRONISE -> false;
             case STRAIGHT, POLL ->
                 switch (opcode) {
-                    case ADC, SBC, ADCS, SBCS, FCMP, FCMP_ZERO, FCMPE, FCMPE_ZERO, FCCMP, FCCMPE, FCSEL -> true;
+                    case ADC, SBC, ADCS, SBCS -> true;
                     case MRS, MSR_REGISTER -> isFlagRegister(instruction.word());
                     default -> false;
                 };

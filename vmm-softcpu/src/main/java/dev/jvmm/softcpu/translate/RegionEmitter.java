@@ -80,7 +80,7 @@ final class RegionEmitter {
     void emit() {
         assembler.gate();
         if (analysis.usesFp) {
-            assembler.interpretWhen("fpTrapped", interpret);
+            assembler.ifFpTrapped(interpret);
         }
         assembler.prologue(analysis.used);
         if (analysis.usesFp) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
+import dev.jvmm.core.error.VmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +30,26 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     /** Everything is translated before it is executed: for tests. */
     public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, false);
 
-    /** What {@link #PROPERTY} asks for; null for {@code off}. */
+    /**
+     * What {@link #PROPERTY} asks for; null for {@code off}.
+     *
+     * @throws VmException when it is none of these
+     */
     public static @Nullable TranslationOptions configured() {
         String value = System.getProperty(PROPERTY, "");
         return switch (value) {
             case "" -> DEFAULT;
             case "off" -> null;
             case "eager" -> EAGER;
-            default -> DEFAULT.withThreshold(Integer.parseInt(value));
+            default -> DEFAULT.withThreshold(threshold(value));
         };
+    }
+
+    private static int threshold(String value) {
+        if (!value.matches("[1-9][0-9]{0,8}")) {
+            throw VmException.usage("-D" + PROPERTY + "=" + value + ": give off, eager, or a number of executions");
+        }
+        return Integer.parseInt(value);
     }
 
     private TranslationOptions withThreshold(int other) {

@@ -17,6 +17,7 @@ class LitmusTest {
     private static final long Y = Guest.DATA + 0x1000;
     private static final long DONE = Guest.DATA + 0x2000;
     private static final long PAIRS = Guest.DATA + 0x1_0000;
+    private static final long LOADED = Guest.DATA + 0x10_0000;
     private static final int ROUNDS = 20_000;
     private static final int SAMPLES = 1500;
 
@@ -116,40 +117,45 @@ class LitmusTest {
         }
     }
 
-    /** Load buffering: each loads the other's location and then stores what it has loaded, plus one if it is even. */
+    /** Stores its count to {@code to} after it has loaded the other's from {@code from}; keeps what it loaded in each round. */
+    private static A64 loadThenStore(A64 code, long from, long to, long loaded) {
+        return code.mov(1, from)
+                .mov(2, to)
+                .mov(3, 0)
+                .mov(4, ROUNDS)
+                .mov(8, loaded)
+                .label("round")
+                .add(3, 3, 1)
+                .ldr(5, 1)
+                .dmb()
+                .str(3, 2)
+                .strPost(5, 8, 8)
+                .subs(4, 4, 1)
+                .b(A64.NE, "round");
+    }
+
+    /**
+     * Load buffering: where round i of one saw the store of round j of the other, that round j must not have seen the store of round
+     * i: each load is before its own round's store.
+     */
     @Test
-    void noValueComesOutOfNothing() {
+    void noTwoLoadsSeeEachOthersLaterStores() {
+        long otherLoaded = LOADED + 8L * ROUNDS;
         try (Guest guest = new Guest(2)) {
-            // X and Y start at 0; a vCPU only ever stores what it read, so nothing but 0 can be read.
-            A64 other = new A64()
-                    .mov(1, X)
-                    .mov(2, Y)
-                    .mov(3, DONE)
-                    .mov(4, ROUNDS)
-                    .mov(7, 1)
-                    .label("round");
-            other.ldr(5, 1).dmb().str(5, 2).subs(4, 4, 1).b(A64.NE, "round");
-            guest.put(Guest.MORE_CODE, other.stlr(7, 3).label("stop").wfi().b("stop"));
+            A64 other = loadThenStore(new A64(), Y, X, otherLoaded).mov(6, DONE).mov(7, 1);
+            guest.put(Guest.MORE_CODE, other.stlr(7, 6).label("stop").wfi().b("stop"));
             guest.cpuOn(1, Guest.MORE_CODE);
-            guest.program
-                    .mov(1, X)
-                    .mov(2, Y)
-                    .mov(3, DONE)
-                    .mov(4, ROUNDS)
-                    .mov(6, 0)
-                    .label("round");
-            guest.program
-                    .ldr(5, 2)
-                    .dmb()
-                    .str(5, 1)
-                    .addRegister(6, 6, 5)
-                    .subs(4, 4, 1)
-                    .b(A64.NE, "round");
-            guest.program.label("wait").ldar(5, 3).cbz(5, "wait");
-            guest.report(6);
+            loadThenStore(guest.program, X, Y, LOADED);
+            guest.program.mov(6, DONE).label("wait").ldar(5, 6).cbz(5, "wait");
             guest.end();
             guest.run();
-            assertThat(guest.value(0)).isZero();
+            for (long i = 1; i <= ROUNDS; i++) {
+                long seen = guest.read(LOADED + 8 * (i - 1));
+                assertThat(seen).isBetween(0L, (long) ROUNDS);
+                if (seen != 0) {
+                    assertThat(guest.read(otherLoaded + 8 * (seen - 1))).isLessThan(i);
+                }
+            }
         }
     }
 
