@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvmm.core.error.VmException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class TranslationOptionsTest {
         System.setProperty(TranslationOptions.PROPERTY, before);
     }
 
-    private static TranslationOptions configured(String value) {
+    private static @Nullable TranslationOptions configured(String value) {
         System.setProperty(TranslationOptions.PROPERTY, value);
         return TranslationOptions.configured();
     }
@@ -28,7 +29,10 @@ class TranslationOptionsTest {
         assertThat(configured("off")).isNull();
         assertThat(configured("eager")).isEqualTo(TranslationOptions.EAGER);
         assertThat(configured("")).isEqualTo(TranslationOptions.DEFAULT);
-        assertThat(configured("7").threshold()).isEqualTo(7);
+        assertThat(configured("7"))
+                .isNotNull()
+                .extracting(TranslationOptions::threshold)
+                .isEqualTo(7);
     }
 
     @ParameterizedTest
