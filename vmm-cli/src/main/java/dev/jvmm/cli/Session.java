@@ -195,12 +195,14 @@ final class Session {
     private void tell(VmEvent event) {
         switch (event) {
             case VmEvent.Paused() -> screen.message("jvmm: the VM is paused: Ctrl-A r resets it, Ctrl-A x quits");
-            case VmEvent.DeviceNeedsReset(String device, String reason) ->
-                LOG.warn("{} waits for a reset by the guest: {}", device, reason);
             case VmEvent.ResetRequested(boolean byGuest) -> LOG.info("Reset by the {}", byGuest ? "guest" : "user");
             case VmEvent.PowerButtonPressed() -> LOG.info("Power button pressed");
             // Logged where they happen, or told when the VM has ended.
-            case VmEvent.Warning _, VmEvent.VcpuStopped _, VmEvent.GuestPanicked _, VmEvent.PoweredOff _ -> {}
+            case VmEvent.Warning _,
+                    VmEvent.VcpuStopped _,
+                    VmEvent.DeviceNeedsReset _,
+                    VmEvent.GuestPanicked _,
+                    VmEvent.PoweredOff _ -> {}
             case VmEvent.Started _, VmEvent.Resumed _, VmEvent.WasReset _, VmEvent.Exited _ -> {}
         }
     }

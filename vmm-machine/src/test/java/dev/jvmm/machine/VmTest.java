@@ -19,6 +19,7 @@ import dev.jvmm.core.error.VmException;
 import dev.jvmm.core.event.VmEvent;
 import dev.jvmm.core.event.VmExit;
 import dev.jvmm.core.event.VmState;
+import dev.jvmm.devices.virtio.transport.VirtioMmioRegisters;
 import dev.jvmm.machine.FakeHypervisor.FakeMachine;
 import dev.jvmm.machine.boot.FirmwareLocator;
 import dev.jvmm.machine.platform.MemoryMap;
@@ -202,6 +203,41 @@ class VmTest {
             assertThat(nextEvent()).isEqualTo(new VmEvent.GuestPanicked());
             assertThat(nextEvent()).isEqualTo(new VmEvent.Paused());
         }
+    }
+
+    @Test
+    void aDeviceThatNeedsAResetSaysSoOnceUntilItHasHadOne() throws Exception {
+        try (Vm vm = create(config("a"))) {
+            vm.start();
+            assertThat(nextEvent()).isEqualTo(new VmEvent.Started("fake"));
+            for (int round = 0; round < 2; round++) {
+                breakQueue();
+                assertThat(nextEvent())
+                        .isEqualTo(new VmEvent.DeviceNeedsReset(
+                                "rng", "queue 0: queue size 3 is not a power of two from 1 to 64"));
+            }
+            // Nothing more came before this.
+            vm.powerButton();
+            assertThat(nextEvent()).isEqualTo(new VmEvent.PowerButtonPressed());
+        }
+    }
+
+    /** Resets the only virtio device, and starts it with a queue that cannot be. */
+    private void breakQueue() {
+        write(VirtioMmioRegisters.STATUS, 0);
+        write(VirtioMmioRegisters.STATUS, 3); // ACKNOWLEDGE | DRIVER
+        write(VirtioMmioRegisters.DRIVER_FEATURES_SEL, 1);
+        write(VirtioMmioRegisters.DRIVER_FEATURES, 1); // VIRTIO_F_VERSION_1
+        write(VirtioMmioRegisters.STATUS, 0xb); // FEATURES_OK too
+        write(VirtioMmioRegisters.QUEUE_SIZE, 3);
+        write(VirtioMmioRegisters.QUEUE_READY, 1);
+        write(VirtioMmioRegisters.STATUS, 0xf); // DRIVER_OK too
+        long status = MemoryMap.stock().virtioMmio(0).base() + VirtioMmioRegisters.STATUS;
+        assertThat(hypervisor.machine().bus.read(status, 4)).isEqualTo(0x4f);
+    }
+
+    private void write(int register, int value) {
+        hypervisor.machine().bus.write(MemoryMap.stock().virtioMmio(0).base() + register, 4, value);
     }
 
     @Test

@@ -30,7 +30,10 @@ public sealed interface VmEvent {
     /** A vCPU cannot go on; {@code report} holds its registers and may have several lines. */
     record VcpuStopped(int cpu, String report) implements VmEvent {}
 
-    /** A device found its driver at fault and waits for being reset (virtio 1.3 section 2.1, DEVICE_NEEDS_RESET). */
+    /**
+     * A virtio device cannot go on until its driver resets it: it has set DEVICE_NEEDS_RESET (virtio 1.3 section 2.1.2).
+     * Comes again only after such a reset. {@code device} is its name, for example disk0.
+     */
     record DeviceNeedsReset(String device, String reason) implements VmEvent {}
 
     /** Something the user should know, in one line. */

@@ -89,7 +89,7 @@ public final class MachineAssembler {
         PowerButton powerButton = BoardDevices.add(parts, map, cpus, options.clock(), consoleSwitch.first());
         parts.onBus("pvpanic", map.panic(), new PvPanic(lifecycle::guestPanicked));
         parts.describe(new DeviceDescription.Panic(map.panic()));
-        VirtioSlots slots = new VirtioSlots(parts, map, cpus, memory);
+        VirtioSlots slots = new VirtioSlots(parts, map, cpus, memory, lifecycle::deviceNeedsReset);
         slots.addDisks(config.disks(), disks, config.cpus());
         if (config.rng()) {
             slots.add(new EntropyDevice("rng"));

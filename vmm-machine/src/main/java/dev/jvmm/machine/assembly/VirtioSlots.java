@@ -24,13 +24,21 @@ final class VirtioSlots {
     private final MemoryMap map;
     private final VirtualMachine cpus;
     private final GuestMemory memory;
+    private final NeedsResetListener needsReset;
     private int next;
 
-    VirtioSlots(MachineParts parts, MemoryMap map, VirtualMachine cpus, GuestMemory memory) {
+    /** Is told that a device waits for being reset, and why; must not wait. */
+    interface NeedsResetListener {
+        void needsReset(String device, String reason);
+    }
+
+    VirtioSlots(
+            MachineParts parts, MemoryMap map, VirtualMachine cpus, GuestMemory memory, NeedsResetListener needsReset) {
         this.parts = parts;
         this.map = map;
         this.cpus = cpus;
         this.memory = memory;
+        this.needsReset = needsReset;
     }
 
     /**
@@ -67,7 +75,11 @@ final class VirtioSlots {
                     "the machine has room for " + next + " virtio devices: give the VM fewer" + " disks");
         }
         int slot = next++;
-        VirtioMmio transport = new VirtioMmio(device, memory, cpus.spi(InterruptMap.virtioMmio(slot)));
+        VirtioMmio transport = new VirtioMmio(
+                device,
+                memory,
+                cpus.spi(InterruptMap.virtioMmio(slot)),
+                reason -> needsReset.needsReset(device.name(), reason));
         parts.onBus("virtio-mmio " + device.name(), map.virtioMmio(slot), transport);
         parts.describe(new DeviceDescription.VirtioMmio(map.virtioMmio(slot), InterruptMap.virtioMmio(slot)));
         parts.onReset(transport::reset);

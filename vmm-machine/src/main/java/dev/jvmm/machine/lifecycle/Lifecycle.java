@@ -243,6 +243,11 @@ public final class Lifecycle implements GuestEventListener, AutoCloseable {
         });
     }
 
+    /** A virtio device has set DEVICE_NEEDS_RESET; from any thread, which goes on. */
+    public void deviceNeedsReset(String device, String reason) {
+        events.publish(new VmEvent.DeviceNeedsReset(device, reason));
+    }
+
     private void requireStarted(String what) {
         if (state == VmState.CREATED) {
             throw VmException.configuration("cannot " + what + " VM " + name + ": start it first");

@@ -7,6 +7,7 @@ import dev.jvmm.devices.virtio.queue.QueueLayout;
 import dev.jvmm.devices.virtio.queue.RingFeatures;
 import dev.jvmm.devices.virtio.queue.VirtQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class VirtioControl implements DeviceEvents {
     private final GuestMemory memory;
     private final TransportInterrupts interrupts;
     private final GuestFaults faults;
+    private final Consumer<String> needsResetListener;
     private final long offeredFeatures;
 
     // Guarded by the monitor of this.
@@ -43,10 +45,15 @@ final class VirtioControl implements DeviceEvents {
     // Guarded by configLock.
     private int configGeneration;
 
-    VirtioControl(VirtioDevice device, GuestMemory memory, TransportInterrupts interrupts) {
+    VirtioControl(
+            VirtioDevice device,
+            GuestMemory memory,
+            TransportInterrupts interrupts,
+            Consumer<String> needsResetListener) {
         this.device = device;
         this.memory = memory;
         this.interrupts = interrupts;
+        this.needsResetListener = needsResetListener;
         faults = new GuestFaults(device.getClass(), device.name());
         offeredFeatures = device.features() | RingFeatures.OFFERED;
         queues = freshQueues();
@@ -272,6 +279,9 @@ final class VirtioControl implements DeviceEvents {
     public void needsReset(String reason) {
         faults.report(reason + "; DEVICE_NEEDS_RESET");
         int before = status.getAndUpdate(old -> old | DeviceStatus.DEVICE_NEEDS_RESET);
+        if ((before & DeviceStatus.DEVICE_NEEDS_RESET) == 0) {
+            needsResetListener.accept(reason);
+        }
         if ((before & DeviceStatus.DRIVER_OK) != 0) {
             interrupts.configurationChanged();
         }

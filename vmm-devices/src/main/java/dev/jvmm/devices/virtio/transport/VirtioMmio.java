@@ -8,6 +8,7 @@ import dev.jvmm.core.bus.MmioDevice;
 import dev.jvmm.core.irq.IrqLine;
 import dev.jvmm.core.memory.GuestMemory;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -63,13 +64,20 @@ public final class VirtioMmio implements MmioDevice {
         }
     }
 
+    /** {@link #VirtioMmio(VirtioDevice, GuestMemory, IrqLine, Consumer)} with nobody to be told. */
+    public VirtioMmio(VirtioDevice device, GuestMemory memory, IrqLine line) {
+        this(device, memory, line, _ -> {});
+    }
+
     /**
      * @param device to be driven by this transport alone
      * @param memory what the device may reach
+     * @param needsResetListener gets the reason when DEVICE_NEEDS_RESET becomes set (virtio 1.3 section 2.1.2), once until
+     *     the driver has reset the device; on a vCPU's thread or the device's own, which it must not hold up
      */
-    public VirtioMmio(VirtioDevice device, GuestMemory memory, IrqLine line) {
+    public VirtioMmio(VirtioDevice device, GuestMemory memory, IrqLine line, Consumer<String> needsResetListener) {
         interrupts = new Interrupts(line);
-        control = new VirtioControl(device, memory, interrupts);
+        control = new VirtioControl(device, memory, interrupts, needsResetListener);
         doorbells = IntStream.range(0, device.queueCount())
                 .mapToObj(queue -> new Doorbell(QUEUE_NOTIFY, 4, queue))
                 .toList();

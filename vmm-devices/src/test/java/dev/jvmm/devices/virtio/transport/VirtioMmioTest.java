@@ -15,6 +15,7 @@ import dev.jvmm.devices.testing.RecordingIrqLine;
 import dev.jvmm.devices.virtio.queue.RingFeatures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,27 @@ class VirtioMmioTest {
         driver.setUpQueue(0, 8, queue.descriptors() + (1L << 32), queue.available(), queue.used());
         driver.start();
         assertThat(driver.needsReset()).isTrue();
+    }
+
+    @Test
+    void theListenerHearsOnceOfEachTimeThatDeviceNeedsResetBecomesSet() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        VirtioMmio transport = new VirtioMmio(new EchoDevice(), memory, line, heard::add);
+        FakeDriver itsDriver = new FakeDriver(transport, memory);
+        for (int round = 1; round <= 2; round++) {
+            itsDriver.negotiate(RingFeatures.VERSION_1);
+            List<FakeQueue> both = List.of(itsDriver.setUpQueue(0, 8), itsDriver.setUpQueue(1, 8));
+            itsDriver.start();
+            for (FakeQueue queue : both) {
+                queue.publishAvailable(9);
+                queue.kick();
+            }
+            long faults = round * 2L;
+            Eventually.await("two faults more", () -> transport.guestFaults() == faults);
+            itsDriver.awaitNeedsReset();
+            itsDriver.reset();
+            assertThat(heard).hasSize(round).last().asString().startsWith("queue ");
+        }
     }
 
     @Test
