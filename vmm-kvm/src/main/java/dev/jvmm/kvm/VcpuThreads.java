@@ -7,6 +7,7 @@ import dev.jvmm.kvm.sys.KickSignal;
 import dev.jvmm.kvm.sys.SystemCallException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * vCPU outside KVM_RUN finds immediate_exit when it enters; one inside is ended by the signal. Both get EINTR, clear
  * immediate_exit and only then look at the state, so a request whose immediate_exit they just cleared is seen. Every park
  * follows an EINTR, at which the kernel has completed the load or store of the exit before; registers are whole then.
+ *
+ * <p>A vCPU's thread may hold the others in the same way, to look at them: {@link #allOthers}.
  */
 public final class VcpuThreads implements AutoCloseable {
     private static final int EINTR = Errno.EINTR.number();
@@ -45,6 +48,8 @@ public final class VcpuThreads implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     // Written under the monitor of this; read without it by vCPU threads after clearing immediate_exit.
     private volatile State state = State.PAUSED;
+    // The vCPU that holds all others; written and read as the state is.
+    private volatile @Nullable KvmVcpu holder;
     // Guarded by the monitor of this.
     private int executing;
 
@@ -104,6 +109,41 @@ public final class VcpuThreads implements AutoCloseable {
         workers.forEach(worker -> worker.halted = false);
     }
 
+    /**
+     * Whether {@code test} holds for every vCPU but {@code asker}, while none of them executes the guest. Called by the
+     * asker's thread in its exit handler. One asks at a time: who comes second, or when the threads are to end, hears false
+     * without the test being made.
+     */
+    public synchronized boolean allOthers(KvmVcpu asker, Predicate<KvmVcpu> test) {
+        if (holder != null) {
+            return false;
+        }
+        holder = asker;
+        try {
+            kickAllBut(asker);
+            boolean interrupted = false;
+            // Whatever state is wanted meanwhile, it brings the others out too.
+            while (executing > 1) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return state != State.STOPPING
+                    && workers.stream()
+                            .map(worker -> worker.vcpu)
+                            .filter(vcpu -> vcpu != asker)
+                            .allMatch(test);
+        } finally {
+            holder = null;
+            notifyAll();
+        }
+    }
+
     /** Ends the threads and waits for it. Safe to call twice. */
     @Override
     public void close() {
@@ -129,8 +169,12 @@ public final class VcpuThreads implements AutoCloseable {
     }
 
     private void kickAll() {
+        kickAllBut(null);
+    }
+
+    private void kickAllBut(@Nullable KvmVcpu spared) {
         for (Worker worker : workers) {
-            if (worker.executing) {
+            if (worker.executing && worker.vcpu != spared) {
                 worker.vcpu.run().requestImmediateExit();
                 signal.send(worker.nativeThread);
             }
@@ -159,7 +203,7 @@ public final class VcpuThreads implements AutoCloseable {
             notifyAll();
         }
         worker.nativeThread = KickSignal.currentThread();
-        while (state == State.PAUSED || (state == State.RUNNING && worker.halted)) {
+        while (state == State.PAUSED || (state == State.RUNNING && (worker.halted || isHeld(worker.vcpu)))) {
             try {
                 wait();
             } catch (InterruptedException ignored) {
@@ -172,6 +216,11 @@ public final class VcpuThreads implements AutoCloseable {
         worker.executing = true;
         executing++;
         return true;
+    }
+
+    private boolean isHeld(KvmVcpu vcpu) {
+        KvmVcpu by = holder;
+        return by != null && by != vcpu;
     }
 
     private synchronized void halt(Worker worker) {
@@ -188,7 +237,7 @@ public final class VcpuThreads implements AutoCloseable {
                 }
             } else if (result == -EINTR || result == -EAGAIN) {
                 vcpu.run().clearImmediateExit();
-                if (state != State.RUNNING) {
+                if (state != State.RUNNING || isHeld(vcpu)) {
                     return true;
                 }
             } else {

@@ -9,12 +9,16 @@ import dev.jvmm.kvm.sys.BlockedKickSignal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,69 @@ class VcpuThreadsTest {
             }
         }
         assertThat(exits.failures).isEmpty();
+    }
+
+    /** The vCPU that leaves the guest all the time looks at the one that never does, and at one that does too. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void othersAreHeldWhileOneLooksHoweverPausesAndResumesFall(long seed) {
+        guest.vcpu(COUNT_IN_MEMORY);
+        KvmVcpu looker = guest.vcpu(COUNT_AND_EXIT);
+        KvmVcpu rival = guest.vcpu(COUNT_AND_EXIT);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        LongAdder looks = new LongAdder();
+        LongAdder refusals = new LongAdder();
+        class Looking extends Exits {
+            private @Nullable VcpuThreads threads;
+
+            @Override
+            public boolean exit(KvmVcpu vcpu) {
+                super.exit(vcpu);
+                VcpuThreads mine = Objects.requireNonNull(threads);
+                if (vcpu == rival && count.sum() % 16 != 0) {
+                    return true;
+                }
+                List<KvmVcpu> seen = new ArrayList<>();
+                boolean looked = mine.allOthers(vcpu, other -> {
+                    long before = counter(FIRST_COUNTER);
+                    spin(500);
+                    // Registers can be read without waiting for the vCPU to come out.
+                    other.mpState();
+                    if (counter(FIRST_COUNTER) != before) {
+                        throw new IllegalStateException("a vCPU executes that is held");
+                    }
+                    return seen.add(other);
+                });
+                if (looked && (seen.size() != 2 || seen.contains(vcpu))) {
+                    throw new IllegalStateException("looked at " + seen);
+                }
+                (looked ? looks : refusals).increment();
+                return true;
+            }
+        }
+        Looking exits = new Looking();
+        try (VcpuThreads threads = new VcpuThreads(guest.vcpus, exits)) {
+            exits.threads = threads;
+            threads.start();
+            for (int round = 0; round < 100; round++) {
+                spin(random.nextInt(20_000));
+                threads.pause();
+                long first = counter(FIRST_COUNTER);
+                long second = looks.sum();
+                spin(random.nextInt(2000));
+                assertThat(counter(FIRST_COUNTER)).isEqualTo(first);
+                assertThat(looks.sum()).isEqualTo(second);
+                threads.resume();
+                if (round % 10 == 0) {
+                    awaitProgress(FIRST_COUNTER, first);
+                    while (looks.sum() == second && exits.failures.isEmpty()) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }
+        }
+        assertThat(exits.failures).isEmpty();
+        assertThat(looks.sum()).isPositive();
     }
 
     @Test

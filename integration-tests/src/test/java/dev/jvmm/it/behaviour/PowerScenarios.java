@@ -19,6 +19,8 @@ final class PowerScenarios extends Scenarios {
 
     // Results, Arm DEN 0022 5.2.2, as X0 has them.
     private static final String INVALID_PARAMETERS = "fffffffffffffffe";
+    private static final String DENIED = "fffffffffffffffd";
+    private static final String INVALID_ADDRESS = "fffffffffffffff7";
     private static final String ALREADY_ON = "fffffffffffffffc";
     private static final String NOT_SUPPORTED = "ffffffffffffffff";
 
@@ -36,6 +38,9 @@ final class PowerScenarios extends Scenarios {
         scenarios.put("a reset starts the guest afresh with a reset interrupt controller", this::reset);
         scenarios.put("an architectural warm reset is a reset", this::warmReset);
         scenarios.put("a suspended system wakes where it asked, with its context", this::suspend);
+        scenarios.put("a system with another vCPU on is not suspended until that is off", this::suspendBesideAnother);
+        scenarios.put("of two vCPUs that suspend the system at once none does", this::suspendAtOnce);
+        scenarios.put("a system is not suspended to where no instruction can be", this::suspendToNowhere);
         return scenarios;
     }
 
@@ -165,22 +170,100 @@ final class PowerScenarios extends Scenarios {
         }
     }
 
+    /** PSCI SYSTEM_SUSPEND; the result in X0 unless it succeeds. */
+    private static A64 callSuspend(A64 code, String label) {
+        return code.mov(0, GuestCode.PSCI_SYSTEM_SUSPEND)
+                .address(1, label)
+                .mov(2, 0x5a)
+                .hypervisorCall();
+    }
+
+    /** Suspends the system until the timer's interrupt, then goes on at {@code woken}, which switches it off. */
+    private void suspendUntilTimer(A64 code) {
+        guest.enableInterrupt(code, VIRTUAL_TIMER, false);
+        code.mov(1, 100_000).writeSystem(A64.CNTV_TVAL_EL0, 1).mov(1, 1).writeSystem(A64.CNTV_CTL_EL0, 1);
+        // The interrupt wakes the system and must not be taken before the call.
+        code.maskInterrupts();
+        callSuspend(code, "woken").store(8, 0, DEVICE, 0x30);
+        GuestCode.powerOff(code);
+        code.label("woken").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x38);
+        GuestCode.powerOff(code);
+    }
+
     private void suspend() {
         try (BareMetalVm vm = vm(1)) {
-            A64 code = guest.enableInterrupt(guest.useVectors(guest.start()), VIRTUAL_TIMER, false);
-            code.mov(1, 100_000).writeSystem(A64.CNTV_TVAL_EL0, 1).mov(1, 1).writeSystem(A64.CNTV_CTL_EL0, 1);
-            // The interrupt wakes the system and must not be taken before the call.
-            code.maskInterrupts();
-            code.mov(0, GuestCode.PSCI_SYSTEM_SUSPEND)
-                    .address(1, "woken")
-                    .mov(2, 0x5a)
-                    .hypervisorCall();
-            code.store(8, 0, DEVICE, 0x30);
-            GuestCode.powerOff(code);
-            code.label("woken").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x38);
-            GuestCode.powerOff(code);
+            A64 code = guest.useVectors(guest.start());
+            suspendUntilTimer(code);
             vm.run(guest.vectors(code, service -> {}));
             vm.expect("38/8=5a", "off");
+        }
+    }
+
+    /** The other executes without ever leaving the guest, then waits for an interrupt, then is off. */
+    private void suspendBesideAnother() {
+        try (BareMetalVm vm = vm(2)) {
+            A64 code = guest.useVectors(guest.start());
+            GuestCode.turnOnSecond(code, "second", 0);
+            awaitFlag(code, "on");
+            callSuspend(code, "early").store(8, 0, DEVICE, 0x10);
+            code.store(4, A64.ZERO, 4, 0);
+            // Most likely it waits by the last of these.
+            for (int i = 0; i < 3; i++) {
+                callSuspend(code, "early").store(8, 0, DEVICE, 0x18);
+            }
+            code.mov(1, 1).store(4, 1, 4, 8).dataBarrier();
+            guest.sendSoftwareInterrupt(code, 1, 0).label("off");
+            GuestCode.affinityOfSecond(code).subtract(0, 0, 1).branchIfNotZero(0, "off");
+            suspendUntilTimer(code);
+            code.label("early").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x40);
+            GuestCode.powerOff(code);
+
+            code.label("second").mov(DEVICE, BareMetalVm.DEVICE);
+            guest.enableInterrupt(code, 1, 0, true).maskInterrupts();
+            raiseFlag(code);
+            code.label("stay").load(4, 5, 4, 0).branchIfNotZero(5, "stay");
+            // A wait may end for no reason: that it is looked at may be one.
+            code.label("idle").waitForInterrupt().load(4, 5, 4, 8).branchIfZero(5, "idle");
+            code.mov(0, GuestCode.PSCI_CPU_OFF).hypervisorCall();
+            vm.run(guest.vectors(code, service -> {}));
+            vm.expect("10/8=" + DENIED, "18/8=" + DENIED, "18/8=" + DENIED, "18/8=" + DENIED, "38/8=5a", "off");
+        }
+    }
+
+    private void suspendAtOnce() {
+        int rounds = 20;
+        try (BareMetalVm vm = vm(2)) {
+            A64 code = guest.start();
+            GuestCode.turnOnSecond(code, "second", 0);
+            awaitFlag(code, "on");
+            suspendRepeatedly(code, "first", rounds, 0x10);
+            code.label("rest").waitForInterrupt().branch("rest");
+            code.label("second").mov(DEVICE, BareMetalVm.DEVICE);
+            raiseFlag(code);
+            suspendRepeatedly(code, "other", rounds, 0x18);
+            code.label("spin").branch("spin");
+            code.label("early").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x40);
+            GuestCode.powerOff(code);
+            vm.run(code);
+            for (int i = 0; i < 2 * rounds; i++) {
+                String said = vm.next();
+                expectEqual(said.replaceFirst("^1[08]", "either"), "either/8=" + DENIED);
+            }
+        }
+    }
+
+    private static void suspendRepeatedly(A64 code, String label, int rounds, int report) {
+        code.mov(12, rounds).label(label);
+        callSuspend(code, "early").store(8, 0, DEVICE, report);
+        code.subtract(12, 12, 1).branchIfNotZero(12, label);
+    }
+
+    private void suspendToNowhere() {
+        try (BareMetalVm vm = vm(1)) {
+            A64 code = guest.start().mov(0, GuestCode.PSCI_SYSTEM_SUSPEND).mov(1, RAM + 2);
+            code.hypervisorCall().store(8, 0, DEVICE, 0);
+            vm.run(GuestCode.powerOff(code));
+            vm.expect("0/8=" + INVALID_ADDRESS, "off");
         }
     }
 }

@@ -15,6 +15,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,18 +30,34 @@ final class Arm64Exits implements ExitHandler {
             PathElement.groupElement("exception"), PathElement.groupElement("ext_dabt_pending"));
     /** ISS of a data abort, WnR: the access was a store (Arm ARM D19.2.40). */
     private static final long WRITE_NOT_READ = 1 << 6;
+    /** M[4] of PSTATE as SPSR has it: AArch32 (Arm ARM C5.2.18). */
+    private static final long AARCH32 = 1 << 4;
+
+    private static final long INSTRUCTION_ALIGNMENT = 3;
+
+    // Arm DEN 0022 5.2.2.
+    private static final long PSCI_DENIED = -3;
+    private static final long PSCI_INVALID_ADDRESS = -9;
 
     private final Bus bus;
     private final GuestEventListener listener;
     private final VcpuFeatures features;
     private final boolean canInjectAbort;
+    private final Predicate<KvmVcpu> isLastOn;
     private final AtomicLong unreadableAccesses = new AtomicLong();
 
-    Arm64Exits(Bus bus, GuestEventListener listener, VcpuFeatures features, boolean canInjectAbort) {
+    /** @param isLastOn whether all vCPUs but this one are off; asked by its thread */
+    Arm64Exits(
+            Bus bus,
+            GuestEventListener listener,
+            VcpuFeatures features,
+            boolean canInjectAbort,
+            Predicate<KvmVcpu> isLastOn) {
         this.bus = bus;
         this.listener = listener;
         this.features = features;
         this.canInjectAbort = canInjectAbort;
+        this.isLastOn = isLastOn;
     }
 
     @Override
@@ -84,8 +101,7 @@ final class Arm64Exits implements ExitHandler {
                 yield false;
             }
             case KvmConstants.KVM_SYSTEM_EVENT_SUSPEND -> {
-                // The kernel sleeps for us, until an interrupt of this vCPU.
-                vcpu.setMpState(KvmConstants.KVM_MP_STATE_SUSPENDED);
+                suspend(vcpu);
                 yield true;
             }
             case KvmConstants.KVM_SYSTEM_EVENT_WAKEUP -> {
@@ -95,6 +111,21 @@ final class Arm64Exits implements ExitHandler {
             case KvmConstants.KVM_SYSTEM_EVENT_CRASH -> stop(vcpu, "the guest says that it crashed");
             default -> stop(vcpu, "KVM reports an unknown system event, type " + type);
         };
+    }
+
+    /** PSCI SYSTEM_SUSPEND, of which the kernel checks nothing (Arm DEN 0022 5.20). */
+    private void suspend(KvmVcpu vcpu) {
+        boolean isAArch64 = (vcpu.getRegister(Arm64Registers.PSTATE) & AARCH32) == 0;
+        if (isAArch64 && (vcpu.getRegister(Arm64Registers.x(1)) & INSTRUCTION_ALIGNMENT) != 0) {
+            vcpu.setRegister(Arm64Registers.x(0), PSCI_INVALID_ADDRESS);
+            return;
+        }
+        if (!isLastOn.test(vcpu)) {
+            vcpu.setRegister(Arm64Registers.x(0), PSCI_DENIED);
+            return;
+        }
+        // The kernel sleeps for us, until an interrupt of this vCPU.
+        vcpu.setMpState(KvmConstants.KVM_MP_STATE_SUSPENDED);
     }
 
     /** The end of PSCI SYSTEM_SUSPEND: the vCPU starts afresh where the call said (Arm DEN 0022 5.20). */

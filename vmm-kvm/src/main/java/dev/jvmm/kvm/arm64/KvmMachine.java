@@ -105,13 +105,19 @@ public final class KvmMachine implements VirtualMachine {
             bus.listen(doorbells);
             keep(() -> bus.unlisten(doorbells));
             boolean canInjectAbort = reportsUnreadable && vm.capability(KvmConstants.KVM_CAP_ARM_INJECT_EXT_DABT) > 0;
-            threads = keep(new VcpuThreads(vcpus, new Arm64Exits(bus, listener, features, canInjectAbort)));
+            threads = keep(
+                    new VcpuThreads(vcpus, new Arm64Exits(bus, listener, features, canInjectAbort, this::isLastOn)));
             made = true;
         } finally {
             if (!made) {
                 close();
             }
         }
+    }
+
+    /** Asked by the vCPU's thread. Others may be on their way into or out of the guest: held for the look. */
+    private boolean isLastOn(KvmVcpu vcpu) {
+        return threads.allOthers(vcpu, other -> other.mpState() == KvmConstants.KVM_MP_STATE_STOPPED);
     }
 
     private <T extends AutoCloseable> T keep(T resource) {
