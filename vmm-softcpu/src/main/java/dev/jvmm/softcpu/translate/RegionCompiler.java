@@ -16,6 +16,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a region's class out of guest code, and an instance of it. Confined to one thread. */
 final class RegionCompiler {
@@ -44,7 +46,7 @@ final class RegionCompiler {
     record Result(Region region, ControlFlow flow) {}
 
     /**
-     * The region that starts at an offset in a page.
+     * The region that starts at an offset in a page: of as many instructions as {@code limit} allows and a method can hold.
      *
      * @param onlyExecuted leave out what was never seen executing
      */
@@ -55,10 +57,15 @@ final class RegionCompiler {
         for (int i = 0; i < code.length; i++) {
             code[i] = HostAccess.getInt(page.hostAddress + 4L * i);
         }
-        ControlFlow flow = ControlFlow.of(code, entry, offset -> !onlyExecuted || page.block(offset) != null, limit);
-        RegionAnalysis analysis = new RegionAnalysis(flow);
+        IntPredicate wanted = offset -> !onlyExecuted || page.block(offset) != null;
+        ControlFlow flow = ControlFlow.of(code, entry, wanted, limit);
         List<Op> ops = new ArrayList<>();
-        byte[] bytes = CLASS_FILE.build(SELF, builder -> build(builder, flow, analysis, ops));
+        byte[] bytes = classFile(flow, ops);
+        while (bytes == null) {
+            flow = ControlFlow.of(code, entry, wanted, flow.instructions() / 2);
+            ops.clear();
+            bytes = classFile(flow, ops);
+        }
         Result result = new Result(define(bytes, ops), flow);
         event.address = page.gpa + entry;
         event.instructions = flow.instructions();
@@ -66,6 +73,25 @@ final class RegionCompiler {
         event.bytes = bytes.length;
         event.commit();
         return result;
+    }
+
+    /**
+     * The class of a region; null when its code is larger than a method's may be (65535 bytes, JVM specification 4.7.3): 100 loads
+     * and stores in a loop can be.
+     *
+     * @param ops receives the ops that it calls
+     */
+    byte @Nullable [] classFile(ControlFlow flow, List<Op> ops) {
+        RegionAnalysis analysis = new RegionAnalysis(flow);
+        try {
+            return CLASS_FILE.build(SELF, builder -> build(builder, flow, analysis, ops));
+        } catch (IllegalArgumentException e) {
+            // The library has no exception of its own for it; another mistake stays with the smallest region.
+            if (flow.instructions() == 1) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {
