@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 /** A small disk that keeps the clauses, as bytes to be broken by tests: GPT, one FAT32 ESP, BOOTAA64.EFI. */
 public final class TestImage {
     static final int BLOCK = 512;
-    private static final int BLOCKS = 4096;
+    private static final int BLOCKS = 1024;
     private static final int ESP_FIRST = 64;
     private static final int ESP_LAST = BLOCKS - 64;
     private static final int FAT_SECTOR = ESP_FIRST + 32;
