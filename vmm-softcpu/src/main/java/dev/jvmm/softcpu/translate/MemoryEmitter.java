@@ -49,7 +49,6 @@ final class MemoryEmitter {
             Opcode.LDTRSW);
 
     private final GuestAssembler assembler;
-    private final VectorRegisters vectors;
     private final CodeBuilder code;
 
     /** Offset of the instruction being emitted. */
@@ -68,9 +67,8 @@ final class MemoryEmitter {
     /**
      * @param used every register of the region
      */
-    MemoryEmitter(GuestAssembler assembler, VectorRegisters vectors, int used) {
+    MemoryEmitter(GuestAssembler assembler, int used) {
         this.assembler = assembler;
-        this.vectors = vectors;
         this.code = assembler.code;
         this.used = used;
     }
@@ -303,7 +301,6 @@ final class MemoryEmitter {
         slowPaths.add(() -> {
             code.labelBinding(label);
             assembler.mayRaiseAside(offset, dirtyHere, used, call);
-            vectors.reload();
             code.goto_(end);
         });
         return label;

@@ -65,7 +65,7 @@ final class RegionEmitter {
         this.assembler = new GuestAssembler(code, handler);
         this.integers = new IntegerEmitter(assembler);
         this.vectors = new VectorRegisters(assembler, analysis.vectors);
-        this.memory = new MemoryEmitter(assembler, vectors, analysis.used);
+        this.memory = new MemoryEmitter(assembler, analysis.used);
         this.simdMemory = new SimdMemoryEmitter(assembler, memory, vectors);
         this.fp = new FpEmitter(assembler, vectors);
         this.simd = new SimdEmitter(assembler, vectors);

@@ -228,7 +228,10 @@ final class SimdMemoryEmitter {
         Label end = code.newLabel();
         code.lstore(T0);
         if (memory.inLoop()) {
-            memory.lookUp(lookUp, bytes - 1, memory.slowPath(end, slow));
+            memory.lookUp(lookUp, bytes - 1, memory.slowPath(end, () -> {
+                slow.run();
+                vectors.reload(changed);
+            }));
             fast.run();
         } else {
             Label missed = code.newLabel();
