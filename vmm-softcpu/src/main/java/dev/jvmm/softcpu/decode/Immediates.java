@@ -120,6 +120,43 @@ public final class Immediates {
         return Math.min(rightShift(instruction), (8 << shiftSize(instruction)) - 1);
     }
 
+    /** SLI: the bits of all lanes of 64 bits that are replaced. */
+    public static long leftInsertMask(int instruction) {
+        return everyLane(-1L << leftShift(instruction), instruction);
+    }
+
+    /** SRI. */
+    public static long rightInsertMask(int instruction) {
+        int bits = 8 << shiftSize(instruction);
+        int places = rightShift(instruction);
+        return places == 64 ? 0 : everyLane((-1L >>> 64 - bits) >>> places, instruction);
+    }
+
+    private static long everyLane(long value, int instruction) {
+        long result = value;
+        int size = shiftSize(instruction);
+        if (size == 3) {
+            return result;
+        }
+        result &= -1L >>> 64 - (8 << size);
+        for (int bits = 8 << size; bits < 64; bits *= 2) {
+            result |= result << bits;
+        }
+        return result;
+    }
+
+    /** The lane's number in an Advanced SIMD instruction by element, of lanes of 16 (H:L:M) or 32 bits (H:L). */
+    public static int elementIndex(int instruction) {
+        int high = Fields.h(instruction) << 1 | Fields.elementL(instruction);
+        return Fields.vectorSize(instruction) == 1 ? high << 1 | Fields.m(instruction) : high;
+    }
+
+    /** The register of that lane: V0 to V15 for lanes of 16 bits. */
+    public static int elementRegister(int instruction) {
+        boolean halfwords = Fields.vectorSize(instruction) == 1;
+        return (halfwords ? 0 : Fields.m(instruction) << 4) | Fields.elementRm(instruction);
+    }
+
     /** The eight bits a:b:c:d:e:f:g:h of an Advanced SIMD modified immediate. */
     public static int modifiedImmediate(int instruction) {
         return Fields.abc(instruction) << 5 | Fields.defgh(instruction);

@@ -21,6 +21,7 @@ import dev.jvmm.softcpu.semantics.Lanes;
 import dev.jvmm.softcpu.semantics.Packed;
 import dev.jvmm.softcpu.semantics.PackedOperation;
 import dev.jvmm.softcpu.semantics.Permutations;
+import dev.jvmm.softcpu.semantics.Resizing;
 import org.jspecify.annotations.Nullable;
 
 /** Ops of the Advanced SIMD shifts: by register, by immediate, narrowing and lengthening. */
@@ -48,18 +49,18 @@ final class SimdShiftOps {
                         insn, Immediates.shiftSize(insn), Immediates.signedRightShift(insn), Packed::rightSigned);
             case SSRA_VECTOR, SSRA_SCALAR -> accumulate(insn, Immediates.signedRightShift(insn), Packed::rightSigned);
             case USRA_VECTOR, USRA_SCALAR -> accumulate(insn, Immediates.rightShift(insn), Packed::right);
-            case SRSHR_VECTOR, SRSHR_SCALAR -> right(insn, true, LaneShifts::rightRounding);
-            case URSHR_VECTOR, URSHR_SCALAR -> right(insn, false, LaneShifts::rightRoundingUnsigned);
-            case SRSRA_VECTOR, SRSRA_SCALAR -> right(insn, true, LaneShifts::rightRoundingAccumulate);
-            case URSRA_VECTOR, URSRA_SCALAR -> right(insn, false, LaneShifts::rightRoundingAccumulateUnsigned);
-            case SRI_VECTOR, SRI_SCALAR -> {
-                int places = Immediates.rightShift(insn);
-                int bits = 8 << Immediates.shiftSize(insn);
-                long lane = places == 64 ? 0 : (-1L >>> 64 - bits) >>> places;
-                yield insert(insn, places, lane);
-            }
+            case SRSHR_VECTOR, SRSHR_SCALAR ->
+                SimdOps.withConstant(
+                        insn, Immediates.shiftSize(insn), Immediates.rightShift(insn), Packed::rightRoundingSigned);
+            case URSHR_VECTOR, URSHR_SCALAR ->
+                SimdOps.withConstant(
+                        insn, Immediates.shiftSize(insn), Immediates.rightShift(insn), Packed::rightRounding);
+            case SRSRA_VECTOR, SRSRA_SCALAR ->
+                accumulate(insn, Immediates.rightShift(insn), Packed::rightRoundingSigned);
+            case URSRA_VECTOR, URSRA_SCALAR -> accumulate(insn, Immediates.rightShift(insn), Packed::rightRounding);
+            case SRI_VECTOR, SRI_SCALAR -> insert(insn, Immediates.rightShift(insn), Immediates.rightInsertMask(insn));
             case SLI_VECTOR, SLI_SCALAR ->
-                insert(insn, 64 - Immediates.leftShift(insn), -1L << Immediates.leftShift(insn));
+                insert(insn, 64 - Immediates.leftShift(insn), Immediates.leftInsertMask(insn));
             case SQSHL_IMMEDIATE_VECTOR, SQSHL_IMMEDIATE_SCALAR -> left(insn, true, LaneShifts::signedSaturating);
             case UQSHL_IMMEDIATE_VECTOR, UQSHL_IMMEDIATE_SCALAR -> left(insn, false, LaneShifts::unsignedSaturating);
             case SQSHLU_VECTOR, SQSHLU_SCALAR -> left(insn, true, LaneShifts::leftSignedToUnsigned);
@@ -71,7 +72,14 @@ final class SimdShiftOps {
                 boolean upper = full(insn);
                 yield op(c -> Permutations.narrow(c.v, d, n, size, places, upper));
             }
-            case RSHRN_VECTOR -> narrow(insn, false, LaneShifts::rightRoundingUnsigned);
+            case RSHRN_VECTOR -> {
+                int d = vd(insn);
+                int n = vn(insn);
+                int size = Immediates.shiftSize(insn);
+                int places = Immediates.rightShift(insn);
+                boolean upper = full(insn);
+                yield op(c -> Resizing.narrowRounding(c.v, d, n, size, places, upper));
+            }
             case SQSHRN_VECTOR, SQSHRN_SCALAR -> narrow(insn, true, LaneShifts::rightNarrow);
             case SQRSHRN_VECTOR, SQRSHRN_SCALAR -> narrow(insn, true, LaneShifts::rightRoundingNarrow);
             case UQSHRN_VECTOR, UQSHRN_SCALAR -> narrow(insn, false, LaneShifts::rightNarrowUnsigned);
@@ -99,11 +107,10 @@ final class SimdShiftOps {
         return op(c -> Packed.accumulate(c.v, d, n, places, high, shift, upper));
     }
 
-    /** The bits of {@code lane} are replaced in each lane. */
-    private static Op insert(int insn, int rotation, long lane) {
+    /** The bits of {@code mask} are replaced. */
+    private static Op insert(int insn, int rotation, long mask) {
         int d = vd(insn);
         int n = vn(insn);
-        long mask = Lanes.replicate(lane, Immediates.shiftSize(insn));
         long upper = full(insn) ? -1L : 0;
         return op(c -> Packed.insert(c.v, d, n, rotation, mask, upper));
     }
@@ -116,10 +123,6 @@ final class SimdShiftOps {
 
     private static Op left(int insn, boolean signed, LaneOperation operation) {
         return byImmediate(insn, Immediates.leftShift(insn), signed, operation);
-    }
-
-    private static Op right(int insn, boolean signed, LaneOperation operation) {
-        return byImmediate(insn, Immediates.rightShift(insn), signed, operation);
     }
 
     private static Op byImmediate(int insn, long places, boolean signed, LaneOperation operation) {

@@ -46,14 +46,6 @@ public final class LaneArithmetic {
         return saturated(fp, sign >> 63 ^ -1L >>> 65 - bits);
     }
 
-    public static long add(FpStatus fp, long d, long a, long b, int bits) {
-        return a + b;
-    }
-
-    public static long subtract(FpStatus fp, long d, long a, long b, int bits) {
-        return a - b;
-    }
-
     /** SQADD. */
     public static long saturatingAddSigned(FpStatus fp, long d, long a, long b, int bits) {
         long sum = a + b;
@@ -121,28 +113,6 @@ public final class LaneArithmetic {
         return a - b >> 1;
     }
 
-    /** SABD, UABD, SABDL, UABDL: lanes of at most 32 bits. */
-    public static long absoluteDifference(FpStatus fp, long d, long a, long b, int bits) {
-        return Math.abs(a - b);
-    }
-
-    /** SABA, UABA, SABAL, UABAL. */
-    public static long accumulateAbsoluteDifference(FpStatus fp, long d, long a, long b, int bits) {
-        return d + Math.abs(a - b);
-    }
-
-    public static long multiply(FpStatus fp, long d, long a, long b, int bits) {
-        return a * b;
-    }
-
-    public static long multiplyAdd(FpStatus fp, long d, long a, long b, int bits) {
-        return d + a * b;
-    }
-
-    public static long multiplySubtract(FpStatus fp, long d, long a, long b, int bits) {
-        return d - a * b;
-    }
-
     /** SQDMULL: lanes of the result have 32 or 64 bits. */
     public static long doublingMultiply(FpStatus fp, long d, long a, long b, int bits) {
         long product = a * b;
@@ -168,26 +138,6 @@ public final class LaneArithmetic {
     /** SQRDMULH. */
     public static long roundingDoublingMultiplyHigh(FpStatus fp, long d, long a, long b, int bits) {
         return saturateSigned(fp, a * b + (1L << bits - 2) >> bits - 1, bits);
-    }
-
-    /** ADDHN. */
-    public static long addHigh(FpStatus fp, long d, long a, long b, int bits) {
-        return a + b >>> bits;
-    }
-
-    /** RADDHN. */
-    public static long roundingAddHigh(FpStatus fp, long d, long a, long b, int bits) {
-        return a + b + (1L << bits - 1) >>> bits;
-    }
-
-    /** SUBHN. */
-    public static long subtractHigh(FpStatus fp, long d, long a, long b, int bits) {
-        return a - b >>> bits;
-    }
-
-    /** RSUBHN. */
-    public static long roundingSubtractHigh(FpStatus fp, long d, long a, long b, int bits) {
-        return a - b + (1L << bits - 1) >>> bits;
     }
 
     /** SQXTN: lanes come sign-extended. */

@@ -34,11 +34,6 @@ public record LaneShape(
         return new LaneShape(d, size + 1, 0, n, size, first, m, size, first, count, signed);
     }
 
-    /** The lanes of the destination and of the first source are twice as wide as those of the second: "wide". */
-    public static LaneShape widening(int d, int n, int m, int size, int first, int count, boolean signed) {
-        return new LaneShape(d, size + 1, 0, n, size + 1, 0, m, size, first, count, signed);
-    }
-
     /** The destination's lanes, of {@code size}, are half as wide as the sources'. */
     public static LaneShape narrowing(int d, int n, int m, int size, int first, int count, boolean signed) {
         return new LaneShape(d, size, first, n, size + 1, 0, m, size + 1, 0, count, signed);

@@ -105,26 +105,6 @@ public final class LaneShifts {
         return leftSaturatingUnsigned(fp, a, (int) b, bits);
     }
 
-    /** SRSHR. */
-    public static long rightRounding(FpStatus fp, long d, long a, long b, int bits) {
-        return rightRounding(a, (int) b);
-    }
-
-    /** URSHR. */
-    public static long rightRoundingUnsigned(FpStatus fp, long d, long a, long b, int bits) {
-        return rightRoundingUnsigned(a, (int) b);
-    }
-
-    /** SRSRA. */
-    public static long rightRoundingAccumulate(FpStatus fp, long d, long a, long b, int bits) {
-        return d + rightRounding(a, (int) b);
-    }
-
-    /** URSRA. */
-    public static long rightRoundingAccumulateUnsigned(FpStatus fp, long d, long a, long b, int bits) {
-        return d + rightRoundingUnsigned(a, (int) b);
-    }
-
     /** SQSHRN. */
     public static long rightNarrow(FpStatus fp, long d, long a, long b, int bits) {
         return LaneArithmetic.saturateSigned(fp, a >> b, bits);

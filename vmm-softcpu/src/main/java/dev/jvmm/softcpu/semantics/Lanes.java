@@ -81,39 +81,4 @@ public final class Lanes {
     public static void applyElement(CpuState c, LaneShape shape, int m, int size, int index, LaneOperation operation) {
         apply(c, shape, lane(c.v, m, size, index, shape.signed()), operation);
     }
-
-    /** SADDLP, UADDLP, and SADALP and UADALP when {@code accumulate} is -1 (else 0); {@code count} lanes of the result. */
-    public static void addLongPairwise(long[] v, int d, int n, int size, int count, boolean signed, long accumulate) {
-        int bits = 16 << size;
-        long mask = -1L >>> 64 - bits;
-        long low = 0;
-        long high = 0;
-        for (int i = 0; i < count; i++) {
-            long old = unsigned(v, d, size + 1, i) & accumulate;
-            long sum = lane(v, n, size, 2 * i, signed) + lane(v, n, size, 2 * i + 1, signed) + old & mask;
-            int at = i * bits;
-            if (at < 64) {
-                low |= sum << at;
-            } else {
-                high |= sum << at;
-            }
-        }
-        v[d] = low;
-        v[d + 1] = high;
-    }
-
-    /** SADDLV and UADDLV: the sum of {@code count} lanes, twice as wide. */
-    public static void addLongAcross(long[] v, int d, int n, int size, int count, boolean signed) {
-        long sum;
-        if (size == 0 && !signed) {
-            sum = Packed.sumBytes(v[n]) + (count == 16 ? Packed.sumBytes(v[n + 1]) : 0);
-        } else {
-            sum = 0;
-            for (int i = 0; i < count; i++) {
-                sum += lane(v, n, size, i, signed);
-            }
-        }
-        v[d] = sum & -1L >>> 64 - (16 << size);
-        v[d + 1] = 0;
-    }
 }

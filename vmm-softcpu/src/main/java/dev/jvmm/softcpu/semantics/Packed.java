@@ -114,6 +114,11 @@ public final class Packed {
         v[d + 1] = select(v[mask + 1], v[a + 1], v[b + 1]) & upper;
     }
 
+    /** Replaces lanes. */
+    public static long second(long a, long b, long high) {
+        return b;
+    }
+
     public static long and(long a, long b, long high) {
         return a & b;
     }
@@ -234,8 +239,11 @@ public final class Packed {
 
     /** UABD. */
     public static long absoluteDifferenceUnsigned(long a, long b, long high) {
-        long order = higherOrSame(a, b, high);
-        return subtract(select(order, a, b), select(order, b, a), high);
+        long apart = (a | high) - (b & ~high);
+        long lower = (~a & b | ~(a ^ b) & ~apart) & high;
+        long negative = fill(lower, high);
+        // Negated where negative: no such lane is zero, so the addition carries into none.
+        return (apart ^ (a ^ ~b) & high ^ negative) + (lower >>> Long.numberOfTrailingZeros(high));
     }
 
     /** SABD. */
@@ -245,23 +253,45 @@ public final class Packed {
 
     /** SHL by {@code places}, less than the bits of a lane. */
     public static long left(long a, long places, long high) {
+        return a << places & leftMask(places, high);
+    }
+
+    /** Ones but in the places that bits of the lane below come into when lanes are shifted left. */
+    public static long leftMask(long places, long high) {
         long low = high >>> Long.numberOfTrailingZeros(high);
-        // Ones in the places that the bits of the lane below come into.
-        long foreign = (low << places) - low;
-        return a << places & ~foreign;
+        return ~((low << places) - low);
     }
 
     /** USHR by {@code places}, 1 to the bits of a lane. */
     public static long right(long a, long places, long high) {
-        // The top places of each lane, which the bits of the lane above come into.
-        long foreign = high - (high >>> places - 1) | high;
-        return places == 64 ? 0 : a >>> places & ~foreign;
+        return a >>> places & rightMask(places, high);
+    }
+
+    /** Ones but in the top places of each lane, which bits of the lane above come into when lanes are shifted right. */
+    public static long rightMask(long places, long high) {
+        return places == 64 ? 0 : ~(high - (high >>> places - 1) | high);
     }
 
     /** SSHR by {@code places}, 1 to one less than the bits of a lane. */
     public static long rightSigned(long a, long places, long high) {
         long sign = high >>> places;
         return subtract(right(a, places, high) ^ sign, sign, high);
+    }
+
+    /** URSHR by {@code places}, 1 to the bits of a lane. */
+    public static long rightRounding(long a, long places, long high) {
+        return right(a, places, high) + roundingBit(a, places, high);
+    }
+
+    /** SRSHR by {@code places}, 1 to the bits of a lane. */
+    public static long rightRoundingSigned(long a, long places, long high) {
+        long most = Math.min(places, Long.numberOfTrailingZeros(high));
+        return add(rightSigned(a, most, high), roundingBit(a, places, high), high);
+    }
+
+    /** The last bit that a shift to the right loses, at the bottom of each lane. */
+    private static long roundingBit(long a, long places, long high) {
+        return a >>> places - 1 & high >>> Long.numberOfTrailingZeros(high);
     }
 
     /** CNT: lanes of 8 bits. */
@@ -304,11 +334,5 @@ public final class Packed {
     /** REV64: the words. */
     public static long reverse64Words(long a, long b, long high) {
         return Long.rotateLeft(a, 32);
-    }
-
-    /** The sum of eight unsigned bytes. */
-    public static long sumBytes(long a) {
-        long pairs = (a & 0x00FF_00FF_00FF_00FFL) + (a >>> 8 & 0x00FF_00FF_00FF_00FFL);
-        return pairs * 0x0001_0001_0001_0001L >>> 48;
     }
 }

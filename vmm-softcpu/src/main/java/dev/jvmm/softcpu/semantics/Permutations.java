@@ -34,6 +34,14 @@ public final class Permutations {
         return result;
     }
 
+    /** The lanes of the low 32 bits, each sign-extended to twice its size. */
+    public static long spreadSigned(long value, int size) {
+        long wide = Packed.high(size + 1);
+        // The sign of the narrow lane, which is subtracted twice from the lane it was flipped in.
+        long sign = wide >>> (8 << size);
+        return Packed.subtract(spread(value, size) ^ sign, sign, wide);
+    }
+
     /** The even lanes, packed into the low 32 bits: XTN of 64 bits. */
     public static long gather(long value, int size) {
         long result = value & even(size);
@@ -92,17 +100,21 @@ public final class Permutations {
         v[d] = low;
     }
 
+    /** The even lanes of {@code a}, with those of {@code b} in the odd places. */
+    public static long alternate(long a, long b, int size) {
+        long mask = even(size);
+        return a & mask | (b & mask) << (8 << size);
+    }
+
     /** TRN1 ({@code part} 0) and TRN2 (1). */
     public static void transpose(long[] v, int d, int n, int m, int size, boolean full, int part) {
         if (size == 3) {
             zip(v, d, n, m, size, full, part);
             return;
         }
-        long mask = even(size);
-        int bits = 8 << size;
-        int shift = part * bits;
-        v[d] = v[n] >>> shift & mask | (v[m] >>> shift & mask) << bits;
-        v[d + 1] = full ? v[n + 1] >>> shift & mask | (v[m + 1] >>> shift & mask) << bits : 0;
+        int shift = part * (8 << size);
+        v[d] = alternate(v[n] >>> shift, v[m] >>> shift, size);
+        v[d + 1] = full ? alternate(v[n + 1] >>> shift, v[m + 1] >>> shift, size) : 0;
     }
 
     /** EXT with Q = 1: the 16 bytes from byte {@code position} on of {@code m} (above) and {@code n}. */
@@ -178,11 +190,7 @@ public final class Permutations {
     public static void lengthenSigned(long[] v, int d, int half, int size, int shift) {
         long value = v[half];
         long wide = Packed.high(size + 1);
-        // The sign of the narrow lane, which is subtracted twice from the lane it was flipped in.
-        long sign = wide >>> (8 << size);
-        long low = spread(value, size) ^ sign;
-        long high = spread(value >>> 32, size) ^ sign;
-        v[d] = Packed.left(Packed.subtract(low, sign, wide), shift, wide);
-        v[d + 1] = Packed.left(Packed.subtract(high, sign, wide), shift, wide);
+        v[d] = Packed.left(spreadSigned(value, size), shift, wide);
+        v[d + 1] = Packed.left(spreadSigned(value >>> 32, size), shift, wide);
     }
 }

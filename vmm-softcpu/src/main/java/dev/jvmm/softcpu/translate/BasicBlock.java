@@ -14,6 +14,8 @@ final class BasicBlock {
 
     /** Registers that may have changed since the region, or a call in it, last wrote them back; at the block's start. */
     int dirty;
+    /** The same of SIMD and floating-point registers. */
+    int dirtyVectors;
     /** What holds the flags at the block's start; null while no path to it is known. */
     FlagState flags = FlagState.NOT_REACHED;
 

@@ -49,6 +49,7 @@ final class MemoryEmitter {
             Opcode.LDTRSW);
 
     private final GuestAssembler assembler;
+    private final VectorRegisters vectors;
     private final CodeBuilder code;
 
     /** Offset of the instruction being emitted. */
@@ -67,8 +68,9 @@ final class MemoryEmitter {
     /**
      * @param used every register of the region
      */
-    MemoryEmitter(GuestAssembler assembler, int used) {
+    MemoryEmitter(GuestAssembler assembler, VectorRegisters vectors, int used) {
         this.assembler = assembler;
+        this.vectors = vectors;
         this.code = assembler.code;
         this.used = used;
     }
@@ -298,8 +300,10 @@ final class MemoryEmitter {
         Label label = code.newLabel();
         int offset = at;
         int dirtyHere = dirty;
+        int dirtyVectors = vectors.dirty();
         slowPaths.add(() -> {
             code.labelBinding(label);
+            vectors.flush(dirtyVectors);
             assembler.mayRaiseAside(offset, dirtyHere, used, call);
             code.goto_(end);
         });

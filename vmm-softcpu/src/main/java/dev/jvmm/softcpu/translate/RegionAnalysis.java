@@ -24,6 +24,8 @@ final class RegionAnalysis {
     boolean usesFp;
     /** SIMD and floating-point registers that instructions with bytecode name. */
     int vectors;
+    /** SIMD and floating-point registers whose locals may differ from the vCPU's at some place. */
+    int vectorsWritten;
 
     RegionAnalysis(ControlFlow flow) {
         for (BasicBlock block : flow.blocks) {
@@ -61,6 +63,7 @@ final class RegionAnalysis {
         if (treatment(opcode) == Treatment.DIRECT) {
             written |= RegisterOperands.written(opcode, word);
             vectors |= VectorRegisters.named(opcode, word);
+            vectorsWritten |= VectorRegisters.written(opcode, word);
         }
         FlagState nothing = new FlagState(Integer.MIN_VALUE);
         changesFlags |= !isCall(opcode) && !flagsAfter(instruction, nothing).equals(nothing);
@@ -82,16 +85,22 @@ final class RegionAnalysis {
         while (!todo.isEmpty()) {
             BasicBlock block = todo.remove();
             int dirty = block.dirty;
+            int dirtyVectors = block.dirtyVectors;
             FlagState flags = block.flags;
             for (Instruction instruction : block.instructions) {
                 dirty = dirtyAfter(instruction, dirty);
+                dirtyVectors = dirtyVectorsAfter(instruction, dirtyVectors);
                 flags = flagsAfter(instruction, flags);
             }
             for (BasicBlock successor : block.successors) {
                 int merged = successor.dirty | dirty;
+                int mergedVectors = successor.dirtyVectors | dirtyVectors;
                 FlagState met = successor.flags.meet(flags);
-                if (merged != successor.dirty || !met.equals(successor.flags)) {
+                if (merged != successor.dirty
+                        || mergedVectors != successor.dirtyVectors
+                        || !met.equals(successor.flags)) {
                     successor.dirty = merged;
+                    successor.dirtyVectors = mergedVectors;
                     successor.flags = met;
                     todo.add(successor);
                 }
@@ -112,6 +121,24 @@ final class RegionAnalysis {
                 treatment(opcode) == Treatment.DIRECT
                         ? before | RegisterOperands.written(opcode, instruction.word())
                         : before & ~RegisterOperands.of(opcode, instruction.word());
+        };
+    }
+
+    /** The SIMD and floating-point registers that differ from the vCPU's after an instruction. */
+    static int dirtyVectorsAfter(Instruction instruction, int before) {
+        Opcode opcode = instruction.opcode();
+        if (isCall(opcode)) {
+            return 0;
+        }
+        return switch (Flow.of(opcode, instruction.word())) {
+            case JUMP, BRANCH, INDIRECT, SYNCHRONISE -> before;
+            case LEAVE, LEAVE_BY_OP -> 0;
+            case STRAIGHT, POLL, CALL -> {
+                if (treatment(opcode) == Treatment.DIRECT) {
+                    yield before | VectorRegisters.written(opcode, instruction.word());
+                }
+                yield opcode.feature().trappedByFpen() ? 0 : before;
+            }
         };
     }
 

@@ -43,7 +43,7 @@ final class RegionEmitter {
     private FlagState flags = FlagState.ANY;
 
     /** Code out of the way, at the end: a poll before a jump back, or an exit. */
-    private record Stub(Label label, int target, int status) {}
+    private record Stub(Label label, int target, int status, int dirtyVectors) {}
 
     /**
      * @param ops receives the ops that the region calls; the one at index {@code i} must be in the static field {@link #field}
@@ -65,7 +65,7 @@ final class RegionEmitter {
         this.assembler = new GuestAssembler(code, handler);
         this.integers = new IntegerEmitter(assembler);
         this.vectors = new VectorRegisters(assembler, analysis.vectors);
-        this.memory = new MemoryEmitter(assembler, analysis.used);
+        this.memory = new MemoryEmitter(assembler, vectors, analysis.used);
         this.simdMemory = new SimdMemoryEmitter(assembler, memory, vectors);
         this.fp = new FpEmitter(assembler, vectors);
         this.simd = new SimdEmitter(assembler, vectors);
@@ -97,6 +97,7 @@ final class RegionEmitter {
         assembler.epilogue(epilogue, analysis.written, analysis.changesFlags);
         if (assembler.raises()) {
             code.labelBinding(handler);
+            vectors.flush(analysis.vectorsWritten);
             assembler.handler(analysis.written);
         }
         assembler.handlerAside();
@@ -116,11 +117,12 @@ final class RegionEmitter {
         if (TranslationOptions.COUNT) {
             assembler.count(block.instructions.size());
         }
-        vectors.startBlock();
+        vectors.startBlock(block.dirtyVectors);
         for (Instruction instruction : block.instructions) {
             instruction(instruction);
             dirty = RegionAnalysis.dirtyAfter(instruction, dirty);
             flags = RegionAnalysis.flagsAfter(instruction, flags);
+            vectors.dirty(RegionAnalysis.dirtyVectorsAfter(instruction, vectors.dirty()));
         }
         Instruction last = block.last();
         if (!Flow.of(last.opcode(), last.word()).endsBlock() && flow.at(last.next()) == null) {
@@ -143,6 +145,7 @@ final class RegionEmitter {
             case INDIRECT -> {
                 assembler.pushX(Fields.rn(instruction.word()));
                 assembler.branchTarget();
+                vectors.flush(vectors.dirty());
                 assembler.exit(Region.CONTINUE, epilogue);
             }
             case LEAVE -> leave(instruction, true);
@@ -188,6 +191,9 @@ final class RegionEmitter {
             return;
         }
         int named = RegisterOperands.of(instruction.opcode(), instruction.word());
+        if (instruction.opcode().feature().trappedByFpen()) {
+            vectors.flush(vectors.dirty());
+        }
         assembler.flush(dirty & named);
         if (RegionAnalysis.touchesFlags(instruction)) {
             assembler.settleFlags();
@@ -205,6 +211,7 @@ final class RegionEmitter {
 
     private void leave(Instruction instruction, boolean setPc) {
         assembler.flush(dirty);
+        vectors.flush(vectors.dirty());
         assembler.settleFlags();
         executeOp(instruction);
         assembler.leave(instruction.next(), setPc);
@@ -219,6 +226,7 @@ final class RegionEmitter {
         }
         assembler.pushAddress(instruction.next());
         assembler.popX(30);
+        vectors.flush(vectors.dirty());
         assembler.call(instruction.next(), dirty | 1 << 30, analysis.changesFlags, analysis.used);
         vectors.reload();
         memory.stackPointerChanged();
@@ -292,29 +300,38 @@ final class RegionEmitter {
             return label(target);
         }
         Label poll = code.newLabel();
-        stubs.add(new Stub(poll, target, POLL_AND_JUMP));
+        stubs.add(new Stub(poll, target, POLL_AND_JUMP, vectors.dirty()));
         return poll;
     }
 
     private static final int POLL_AND_JUMP = -1;
 
     private Label exitLabel(int target, int status) {
+        return exitLabel(target, status, vectors.dirty());
+    }
+
+    private Label exitLabel(int target, int status, int dirtyVectors) {
         Label label = code.newLabel();
-        stubs.add(new Stub(label, target, status));
+        stubs.add(new Stub(label, target, status, dirtyVectors));
         return label;
     }
 
     private void stub(Stub stub) {
         code.labelBinding(stub.label);
         if (stub.status == POLL_AND_JUMP) {
-            assembler.ifUrgent(exitLabel(stub.target, Region.UNWIND));
+            assembler.ifUrgent(exitLabel(stub.target, Region.UNWIND, stub.dirtyVectors));
             code.goto_(label(stub.target));
         } else {
-            exit(stub.target, stub.status);
+            exit(stub.target, stub.status, stub.dirtyVectors);
         }
     }
 
     private void exit(int target, int status) {
+        exit(target, status, vectors.dirty());
+    }
+
+    private void exit(int target, int status, int dirtyVectors) {
+        vectors.flush(dirtyVectors);
         assembler.pushAddress(target);
         assembler.exit(status, epilogue);
     }

@@ -11,7 +11,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bytecode of the Advanced SIMD instructions on integers that hot code is made of, by calls of the methods on half registers
@@ -30,22 +29,25 @@ final class SimdEmitter {
     private final GuestAssembler assembler;
     private final VectorRegisters vectors;
     private final FpVectorEmitter fp;
+    private final SimdResizingEmitter resizing;
     private final CodeBuilder code;
 
     SimdEmitter(GuestAssembler assembler, VectorRegisters vectors) {
         this.assembler = assembler;
         this.vectors = vectors;
         this.fp = new FpVectorEmitter(assembler, vectors);
+        this.resizing = new SimdResizingEmitter(assembler, vectors);
         this.code = assembler.code;
     }
 
     /** Whether there is bytecode for an instruction of the groups SIMD and CRYPTO; else its op is called. */
     static boolean covers(Opcode opcode) {
         return FpVectorEmitter.covers(opcode)
-                || same(opcode, 0) != null
-                || withZero(opcode) != null
-                || pairwise(opcode) != null
-                || reduced(opcode) != null
+                || PackedMethods.same(opcode, 0) != null
+                || PackedMethods.withZero(opcode) != null
+                || PackedMethods.pairwise(opcode) != null
+                || PackedMethods.reduced(opcode) != null
+                || SimdResizingEmitter.covers(opcode)
                 || isOther(opcode);
     }
 
@@ -61,6 +63,22 @@ final class SimdEmitter {
                     USRA_SCALAR,
                     SSRA_VECTOR,
                     SSRA_SCALAR,
+                    URSHR_VECTOR,
+                    URSHR_SCALAR,
+                    SRSHR_VECTOR,
+                    SRSHR_SCALAR,
+                    URSRA_VECTOR,
+                    URSRA_SCALAR,
+                    SRSRA_VECTOR,
+                    SRSRA_SCALAR,
+                    SLI_VECTOR,
+                    SLI_SCALAR,
+                    SRI_VECTOR,
+                    SRI_SCALAR,
+                    SABA_VECTOR,
+                    UABA_VECTOR,
+                    ORR_VECTOR_IMMEDIATE,
+                    BIC_VECTOR_IMMEDIATE,
                     BSL_VECTOR,
                     BIT_VECTOR,
                     BIF_VECTOR,
@@ -81,87 +99,14 @@ final class SimdEmitter {
                     ZIP2,
                     UZP1,
                     UZP2,
+                    TRN1,
+                    TRN2,
                     XTN_VECTOR,
                     SHRN_VECTOR,
                     USHLL_VECTOR,
+                    SSHLL_VECTOR,
                     SHLL_VECTOR -> true;
             default -> false;
-        };
-    }
-
-    /** The method of {@link Packed} of an instruction that applies one to two registers, or to one. */
-    private static @Nullable String same(Opcode opcode, int size) {
-        return switch (opcode) {
-            case AND_VECTOR -> "and";
-            case BIC_VECTOR_REGISTER -> "andNot";
-            case ORR_VECTOR_REGISTER -> "or";
-            case ORN_VECTOR -> "orNot";
-            case EOR_VECTOR -> "exclusiveOr";
-            case NOT -> "not";
-            case ADD_VECTOR, ADD_SCALAR -> "add";
-            case SUB_VECTOR, SUB_SCALAR -> "subtract";
-            case CMEQ_REGISTER_VECTOR, CMEQ_REGISTER_SCALAR -> "equal";
-            case CMTST_VECTOR, CMTST_SCALAR -> "test";
-            case CMHI_VECTOR, CMHI_SCALAR -> "higher";
-            case CMHS_VECTOR, CMHS_SCALAR -> "higherOrSame";
-            case CMGT_REGISTER_VECTOR, CMGT_REGISTER_SCALAR -> "greater";
-            case CMGE_REGISTER_VECTOR, CMGE_REGISTER_SCALAR -> "greaterOrEqual";
-            case UMAX_VECTOR -> "maxUnsigned";
-            case UMIN_VECTOR -> "minUnsigned";
-            case SMAX_VECTOR -> "maxSigned";
-            case SMIN_VECTOR -> "minSigned";
-            case UHADD_VECTOR -> "halvingAddUnsigned";
-            case SHADD_VECTOR -> "halvingAddSigned";
-            case URHADD_VECTOR -> "roundingHalvingAddUnsigned";
-            case SRHADD_VECTOR -> "roundingHalvingAddSigned";
-            case UABD_VECTOR -> "absoluteDifferenceUnsigned";
-            case SABD_VECTOR -> "absoluteDifferenceSigned";
-            case NEG_VECTOR, NEG_SCALAR -> "negate";
-            case ABS_VECTOR, ABS_SCALAR -> "absolute";
-            case CNT_VECTOR -> "populationCount";
-            case RBIT_VECTOR -> "reverseBits";
-            case REV16_VECTOR -> "reverse16";
-            case REV32_VECTOR -> size == 0 ? "reverse32Bytes" : "reverse32Halfwords";
-            case REV64_VECTOR ->
-                switch (size) {
-                    case 0 -> "reverse64Bytes";
-                    case 1 -> "reverse64Halfwords";
-                    default -> "reverse64Words";
-                };
-            default -> null;
-        };
-    }
-
-    private static @Nullable String withZero(Opcode opcode) {
-        return switch (opcode) {
-            case CMEQ_ZERO_VECTOR, CMEQ_ZERO_SCALAR -> "equal";
-            case CMGT_ZERO_VECTOR, CMGT_ZERO_SCALAR -> "greater";
-            case CMGE_ZERO_VECTOR, CMGE_ZERO_SCALAR -> "greaterOrEqual";
-            case CMLT_ZERO_VECTOR, CMLT_ZERO_SCALAR -> "less";
-            case CMLE_ZERO_VECTOR, CMLE_ZERO_SCALAR -> "lessOrEqual";
-            default -> null;
-        };
-    }
-
-    private static @Nullable String pairwise(Opcode opcode) {
-        return switch (opcode) {
-            case ADDP_VECTOR -> "add";
-            case UMAXP_VECTOR -> "maxUnsigned";
-            case UMINP_VECTOR -> "minUnsigned";
-            case SMAXP_VECTOR -> "maxSigned";
-            case SMINP_VECTOR -> "minSigned";
-            default -> null;
-        };
-    }
-
-    private static @Nullable String reduced(Opcode opcode) {
-        return switch (opcode) {
-            case ADDV -> "add";
-            case UMAXV -> "maxUnsigned";
-            case UMINV -> "minUnsigned";
-            case SMAXV -> "maxSigned";
-            case SMINV -> "minSigned";
-            default -> null;
         };
     }
 
@@ -172,23 +117,27 @@ final class SimdEmitter {
             fp.emit(instruction);
             return;
         }
+        if (SimdResizingEmitter.covers(opcode)) {
+            resizing.emit(instruction);
+            return;
+        }
         int size = Fields.vectorSize(word);
-        String method = same(opcode, size);
+        String method = PackedMethods.same(opcode, size);
         if (method != null) {
             packed(word, size, method, half -> vectors.push(Fields.rm(word), half));
             return;
         }
-        method = withZero(opcode);
+        method = PackedMethods.withZero(opcode);
         if (method != null) {
             packed(word, size, method, half -> code.lconst_0());
             return;
         }
-        method = pairwise(opcode);
+        method = PackedMethods.pairwise(opcode);
         if (method != null) {
             pairwise(word, size, method);
             return;
         }
-        method = reduced(opcode);
+        method = PackedMethods.reduced(opcode);
         if (method != null) {
             reduce(word, size, method);
             return;
@@ -203,11 +152,23 @@ final class SimdEmitter {
         int m = Fields.rm(word);
         int size = Fields.vectorSize(word);
         switch (instruction.opcode()) {
-            case SHL_VECTOR, SHL_SCALAR -> shift(word, "left", Immediates.leftShift(word));
-            case USHR_VECTOR, USHR_SCALAR -> shift(word, "right", Immediates.rightShift(word));
+            case SHL_VECTOR, SHL_SCALAR -> shiftLeft(word);
+            case USHR_VECTOR, USHR_SCALAR -> shiftRight(word);
             case SSHR_VECTOR, SSHR_SCALAR -> shift(word, "rightSigned", Immediates.signedRightShift(word));
             case USRA_VECTOR, USRA_SCALAR -> accumulate(word, "right", Immediates.rightShift(word));
             case SSRA_VECTOR, SSRA_SCALAR -> accumulate(word, "rightSigned", Immediates.signedRightShift(word));
+            case URSHR_VECTOR, URSHR_SCALAR -> shift(word, "rightRounding", Immediates.rightShift(word));
+            case SRSHR_VECTOR, SRSHR_SCALAR -> shift(word, "rightRoundingSigned", Immediates.rightShift(word));
+            case URSRA_VECTOR, URSRA_SCALAR -> accumulate(word, "rightRounding", Immediates.rightShift(word));
+            case SRSRA_VECTOR, SRSRA_SCALAR -> accumulate(word, "rightRoundingSigned", Immediates.rightShift(word));
+            case SLI_VECTOR, SLI_SCALAR ->
+                insertShifted(word, 64 - Immediates.leftShift(word), Immediates.leftInsertMask(word));
+            case SRI_VECTOR, SRI_SCALAR ->
+                insertShifted(word, Immediates.rightShift(word), Immediates.rightInsertMask(word));
+            case SABA_VECTOR -> accumulateDifference(word, size, "absoluteDifferenceSigned");
+            case UABA_VECTOR -> accumulateDifference(word, size, "absoluteDifferenceUnsigned");
+            case ORR_VECTOR_IMMEDIATE -> withImmediate(word, "or");
+            case BIC_VECTOR_IMMEDIATE -> withImmediate(word, "andNot");
             case BSL_VECTOR -> select(word, d, n, m);
             case BIT_VECTOR -> select(word, m, n, d);
             case BIF_VECTOR -> select(word, m, d, n);
@@ -226,10 +187,13 @@ final class SimdEmitter {
             case ZIP1, ZIP2 -> zip(word, size, instruction.opcode() == Opcode.ZIP2 ? 1 : 0);
             case UZP1 -> unzip(word, size, "evenLanes", 0);
             case UZP2 -> unzip(word, size, "oddLanes", 1);
+            case TRN1 -> transpose(word, size, 0);
+            case TRN2 -> transpose(word, size, 1);
             case XTN_VECTOR -> narrow(word, size, 0);
             case SHRN_VECTOR -> narrow(word, Immediates.shiftSize(word), Immediates.rightShift(word));
             case USHLL_VECTOR -> lengthen(word, Immediates.shiftSize(word), Immediates.leftShift(word));
             case SHLL_VECTOR -> lengthen(word, size, 8 << size);
+            case SSHLL_VECTOR -> lengthenSigned(word, Immediates.shiftSize(word), Immediates.leftShift(word));
             default -> throw new IllegalStateException("not emitted: " + instruction);
         }
     }
@@ -264,7 +228,17 @@ final class SimdEmitter {
         vectors.pop(d, 0);
     }
 
+    /** Applies a method of {@link Packed} to the two values on the stack. Those that are an operator are one. */
     private void invokePacked(String method, int size) {
+        switch (method) {
+            case "and" -> code.land();
+            case "or" -> code.lor();
+            case "exclusiveOr" -> code.lxor();
+            default -> callPacked(method, size);
+        }
+    }
+
+    private void callPacked(String method, int size) {
         assembler.constant(Packed.high(size));
         code.invokestatic(PACKED, method, PACKED_OPERATION);
     }
@@ -281,6 +255,30 @@ final class SimdEmitter {
         });
     }
 
+    /** As {@link Packed#left}, with its mask worked out. */
+    private void shiftLeft(int word) {
+        int places = Immediates.leftShift(word);
+        long mask = Packed.leftMask(places, Packed.high(Immediates.shiftSize(word)));
+        result(word, half -> {
+            vectors.push(Fields.rn(word), half);
+            code.bipush(places).lshl();
+            assembler.constant(mask);
+            code.land();
+        });
+    }
+
+    /** As {@link Packed#right}, with its mask worked out. */
+    private void shiftRight(int word) {
+        int places = Immediates.rightShift(word);
+        long mask = Packed.rightMask(places, Packed.high(Immediates.shiftSize(word)));
+        result(word, half -> {
+            vectors.push(Fields.rn(word), half);
+            code.bipush(places).lushr();
+            assembler.constant(mask);
+            code.land();
+        });
+    }
+
     private void shift(int word, String method, int places) {
         packed(word, Immediates.shiftSize(word), method, half -> assembler.constant(places));
     }
@@ -293,6 +291,36 @@ final class SimdEmitter {
             assembler.constant(places);
             invokePacked(method, size);
             invokePacked("add", size);
+        });
+    }
+
+    private void accumulateDifference(int word, int size, String method) {
+        result(word, half -> {
+            vectors.push(Fields.rd(word), half);
+            vectors.push(Fields.rn(word), half);
+            vectors.push(Fields.rm(word), half);
+            invokePacked(method, size);
+            invokePacked("add", size);
+        });
+    }
+
+    /** SLI and SRI, as {@link Packed#insert}. */
+    private void insertShifted(int word, int rotation, long mask) {
+        result(word, half -> {
+            assembler.constant(mask);
+            vectors.push(Fields.rn(word), half);
+            code.loadConstant(rotation).invokestatic(ConstantDescs.CD_Long, "rotateRight", ONE);
+            vectors.push(Fields.rd(word), half);
+            code.invokestatic(PACKED, "select", PACKED_OPERATION);
+        });
+    }
+
+    private void withImmediate(int word, String method) {
+        long value = expanded(word, Fields.cmode(word));
+        result(word, half -> {
+            vectors.push(Fields.rd(word), half);
+            assembler.constant(value);
+            invokePacked(method, 3);
         });
     }
 
@@ -482,6 +510,18 @@ final class SimdEmitter {
         });
     }
 
+    private void transpose(int word, int size, int part) {
+        if (size == 3) {
+            zip(word, size, part);
+            return;
+        }
+        result(word, half -> {
+            shiftedRight(Fields.rn(word), half, part * (8 << size));
+            shiftedRight(Fields.rm(word), half, part * (8 << size));
+            code.loadConstant(size).invokestatic(PERMUTATIONS, "alternate", TWO);
+        });
+    }
+
     private void shiftedRight(int register, int half, int places) {
         vectors.push(register, half);
         if (places != 0) {
@@ -510,6 +550,20 @@ final class SimdEmitter {
             code.loadConstant(size).invokestatic(PERMUTATIONS, "spread", ONE);
             if (places != 0) {
                 code.bipush(places).lshl();
+            }
+        }
+        vectors.pop(Fields.rd(word), 1);
+        vectors.pop(Fields.rd(word), 0);
+    }
+
+    /** SSHLL of the half of Rn that Q says. */
+    private void lengthenSigned(int word, int size, long places) {
+        for (int half = 0; half < 2; half++) {
+            shiftedRight(Fields.rn(word), Fields.q(word), 32 * half);
+            code.loadConstant(size).invokestatic(PERMUTATIONS, "spreadSigned", ONE);
+            if (places != 0) {
+                assembler.constant(places);
+                invokePacked("left", size + 1);
             }
         }
         vectors.pop(Fields.rd(word), 1);

@@ -137,7 +137,7 @@ final class SimdMemoryEmitter {
             vectors.popScalar(t);
             return;
         }
-        direct("readable", 16, () -> words(t, 2, 0, true), () -> slow("load", ONE, scale, t), 1 << t);
+        direct("readable", 16, () -> words(t, 2, 0, true), () -> slow("load", ONE, scale, t), 1 << t, 0);
     }
 
     /** Pops a virtual address, stores {@code 1 << scale} bytes there. */
@@ -146,7 +146,7 @@ final class SimdMemoryEmitter {
             memory.storeAt(scale, () -> vectors.push(t, 0));
             return;
         }
-        direct("writable", 16, () -> words(t, 2, 0, false), () -> slow("store", ONE, scale, t), 0);
+        direct("writable", 16, () -> words(t, 2, 0, false), () -> slow("store", ONE, scale, t), 0, 1 << t);
     }
 
     private void pair(Instruction instruction, boolean load, int scale, long offset, long distance) {
@@ -161,14 +161,16 @@ final class SimdMemoryEmitter {
                     2L << scale,
                     () -> pairParts(scale, t, t2, true),
                     () -> slow("loadPair", TWO, scale, t, t2),
-                    1 << t | 1 << t2);
+                    1 << t | 1 << t2,
+                    0);
         } else {
             direct(
                     "writable",
                     2L << scale,
                     () -> pairParts(scale, t, t2, false),
                     () -> slow("storePair", TWO, scale, t, t2),
-                    0);
+                    0,
+                    1 << t | 1 << t2);
         }
         memory.writeBack(word, distance);
     }
@@ -211,7 +213,7 @@ final class SimdMemoryEmitter {
                 words,
                 0);
         int set = Integer.rotateLeft((1 << registers) - 1, t);
-        direct(load ? "readable" : "writable", bytes, fast, slow, load ? set : 0);
+        direct(load ? "readable" : "writable", bytes, fast, slow, load ? set : 0, load ? 0 : set);
         boolean post = Fields.a(word) != 0;
         if (post && Fields.rm(word) == 31) {
             memory.writeBack(word, bytes);
@@ -222,15 +224,17 @@ final class SimdMemoryEmitter {
 
     /**
      * Pops a virtual address to T0. Where all the bytes from there lie in one page that is in the TLB, {@code fast} follows with the
-     * host address in T1, else {@code slow}, after which the registers of {@code changed} are read from the vCPU.
+     * host address in T1, else {@code slow}, which finds the registers of
+     * {@code stored} in the vCPU, and after which those of {@code changed} are read from there.
      */
-    private void direct(String lookUp, long bytes, Runnable fast, Runnable slow, int changed) {
+    private void direct(String lookUp, long bytes, Runnable fast, Runnable slow, int changed, int stored) {
         Label end = code.newLabel();
         code.lstore(T0);
         if (memory.inLoop()) {
             memory.lookUp(lookUp, bytes - 1, memory.slowPath(end, () -> {
                 slow.run();
-                vectors.reload(changed);
+                // All of them: in such a loop they are worth host registers, and what lives across a call gets none.
+                vectors.reload();
             }));
             fast.run();
         } else {
@@ -238,6 +242,7 @@ final class SimdMemoryEmitter {
             memory.lookUp(lookUp, bytes - 1, missed);
             fast.run();
             code.goto_(end).labelBinding(missed);
+            vectors.flush(stored & vectors.dirty());
             memory.mayRaise(slow);
             vectors.reload(changed);
         }

@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.translate;
 
 import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.decode.Immediates;
 import dev.jvmm.softcpu.decode.InstructionFeature;
 import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.fp.FpStatus;
@@ -10,9 +11,9 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 
 /**
- * Bytecode for SIMD and floating-point registers. Each half of a register that a region names has a local; a write goes to
- * the local and to {@code Cpu.v}, so that the vCPU is always up to date: nothing is written back at exits, calls and exceptions.
- * What other code may have changed is read again after it.
+ * Bytecode for SIMD and floating-point registers. Each half of a register that a region names has a local; those that
+ * may have changed are written back to {@code Cpu.v} at exits, calls and exceptions. What other code may have changed is read
+ * again after it.
  */
 final class VectorRegisters {
     static final ClassDesc STATUS = GuestAssembler.describe(FpStatus.class);
@@ -31,6 +32,8 @@ final class VectorRegisters {
     /** The registers with locals. */
     private final int used;
 
+    /** Registers that may differ from the vCPU's at the instruction being emitted. */
+    private int dirty;
     /** Registers whose upper half is known to be zero at the instruction being emitted. */
     private int zeroAbove;
 
@@ -44,9 +47,12 @@ final class VectorRegisters {
     static int named(Opcode opcode, int word) {
         return switch (opcode.group()) {
             case INTEGER, BRANCH, SYSTEM -> 0;
-            case LOAD_STORE -> written(opcode, word);
+            case LOAD_STORE -> transferred(opcode, word);
             case FP -> 1 << Fields.rd(word) | 1 << Fields.rn(word) | 1 << Fields.rm(word) | 1 << Fields.ra(word);
-            case SIMD, CRYPTO -> 1 << Fields.rd(word) | 1 << Fields.rn(word) | 1 << Fields.rm(word);
+            case SIMD, CRYPTO -> {
+                int m = isByElement(opcode) ? Immediates.elementRegister(word) : Fields.rm(word);
+                yield 1 << Fields.rd(word) | 1 << Fields.rn(word) | 1 << m;
+            }
         };
     }
 
@@ -54,14 +60,59 @@ final class VectorRegisters {
     static int written(Opcode opcode, int word) {
         return switch (opcode.group()) {
             case INTEGER, BRANCH, SYSTEM -> 0;
-            case FP, SIMD, CRYPTO -> 1 << Fields.rd(word);
-            case LOAD_STORE -> {
-                if (opcode.feature() == InstructionFeature.ADVSIMD) {
-                    yield Integer.rotateLeft(0b1111, Fields.rt(word));
-                }
-                yield opcode.feature() == InstructionFeature.FP ? 1 << Fields.rt(word) | 1 << Fields.rt2(word) : 0;
-            }
+            case FP, SIMD, CRYPTO -> FpEmitter.setsFlags(opcode) || toGeneral(opcode) ? 0 : 1 << Fields.rd(word);
+            case LOAD_STORE -> isStore(opcode) ? 0 : transferred(opcode, word);
         };
+    }
+
+    /** Whether the second source is one lane, of 16 or 32 bits. */
+    static boolean isByElement(Opcode opcode) {
+        return switch (opcode) {
+            case MUL_ELEMENT,
+                    MLA_ELEMENT,
+                    MLS_ELEMENT,
+                    SMULL_ELEMENT,
+                    UMULL_ELEMENT,
+                    SMLAL_ELEMENT,
+                    UMLAL_ELEMENT,
+                    SMLSL_ELEMENT,
+                    UMLSL_ELEMENT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the destination is a general-purpose register. */
+    private static boolean toGeneral(Opcode opcode) {
+        return switch (opcode) {
+            case UMOV,
+                    SMOV,
+                    FMOV_TO_GENERAL,
+                    FMOV_TO_GENERAL_TOP,
+                    FCVTZS_SCALAR_FIXED_POINT,
+                    FCVTZU_SCALAR_FIXED_POINT,
+                    FCVTNS_SCALAR,
+                    FCVTNU_SCALAR,
+                    FCVTAS_SCALAR,
+                    FCVTAU_SCALAR,
+                    FCVTPS_SCALAR,
+                    FCVTPU_SCALAR,
+                    FCVTMS_SCALAR,
+                    FCVTMU_SCALAR,
+                    FCVTZS_SCALAR_INTEGER,
+                    FCVTZU_SCALAR_INTEGER -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isStore(Opcode opcode) {
+        return opcode.name().startsWith("ST");
+    }
+
+    private static int transferred(Opcode opcode, int word) {
+        if (opcode.feature() == InstructionFeature.ADVSIMD) {
+            return Integer.rotateLeft(0b1111, Fields.rt(word));
+        }
+        return opcode.feature() == InstructionFeature.FP ? 1 << Fields.rt(word) | 1 << Fields.rt2(word) : 0;
     }
 
     /** The region's start. */
@@ -92,9 +143,37 @@ final class VectorRegisters {
         zeroAbove &= ~set;
     }
 
-    /** What is known from earlier instructions no longer holds. */
-    void startBlock() {
+    /** Registers of a set from their locals to the vCPU. */
+    void flush(int set) {
+        for (int rest = set & used; rest != 0; rest &= rest - 1) {
+            int register = Integer.numberOfTrailingZeros(rest);
+            for (int half = 0; half < 2; half++) {
+                code.aload(ARRAY_LOCAL)
+                        .loadConstant(2 * register + half)
+                        .lload(local(register, half))
+                        .lastore();
+            }
+        }
+    }
+
+    /**
+     * What is known from earlier instructions no longer holds.
+     *
+     * @param dirtyRegisters that may differ from the vCPU's
+     */
+    void startBlock(int dirtyRegisters) {
         zeroAbove = 0;
+        dirty = dirtyRegisters;
+    }
+
+    /** The registers that may differ from the vCPU's. */
+    int dirty() {
+        return dirty;
+    }
+
+    /** Told after each instruction. */
+    void dirty(int registers) {
+        dirty = registers;
     }
 
     private static int local(int register, int half) {
@@ -105,11 +184,6 @@ final class VectorRegisters {
         code.aload(STATUS_LOCAL);
     }
 
-    /** Pushes {@code Cpu.v}. */
-    void pushArray() {
-        code.aload(ARRAY_LOCAL);
-    }
-
     /** Pushes half a register: 0 bits 63:0, 1 bits 127:64. */
     void push(int register, int half) {
         code.lload(local(register, half));
@@ -118,10 +192,6 @@ final class VectorRegisters {
     /** Pops to half a register. */
     void pop(int register, int half) {
         code.lstore(local(register, half));
-        code.aload(ARRAY_LOCAL)
-                .loadConstant(2 * register + half)
-                .lload(local(register, half))
-                .lastore();
         if (half == 1) {
             zeroAbove &= ~(1 << register);
         }
