@@ -256,22 +256,28 @@ final class IntegerEmitter {
         assembler.pushX(Fields.rm(word));
         int amount = Fields.imm6(word);
         int type = Fields.shift(word);
-        if (wide && type < 3) {
-            if (amount != 0) {
-                code.loadConstant(amount);
-                switch (type) {
-                    case 0 -> code.lshl();
-                    case 1 -> code.lushr();
-                    default -> code.lshr();
-                }
+        if (amount == 0) {
+            return;
+        }
+        if (wide) {
+            code.loadConstant(amount);
+            switch (type) {
+                case 0 -> code.lshl();
+                case 1 -> code.lushr();
+                case 2 -> code.lshr();
+                default -> code.invokestatic(ConstantDescs.CD_Long, "rotateRight", LONG_INT_TO_LONG);
             }
             return;
         }
-        if (amount != 0) {
-            code.loadConstant(type).loadConstant(amount);
-            assembler.invokeInteger(
-                    wide ? "shift64" : "shift32", ConstantDescs.CD_long, ConstantDescs.CD_int, ConstantDescs.CD_int);
+        code.l2i().loadConstant(amount);
+        switch (type) {
+            case 0 -> code.ishl();
+            case 1 -> code.iushr();
+            case 2 -> code.ishr();
+            default -> code.invokestatic(ConstantDescs.CD_Integer, "rotateRight", INTS_TO_INT);
         }
+        code.i2l();
+        assembler.narrow(false);
     }
 
     private void extended(int word) {
