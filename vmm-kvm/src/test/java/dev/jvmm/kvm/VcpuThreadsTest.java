@@ -107,7 +107,7 @@ class VcpuThreadsTest {
     @ValueSource(longs = {1, 2, 3})
     void othersAreHeldWhileOneLooksHoweverPausesAndResumesFall(long seed) {
         guest.vcpu(COUNT_IN_MEMORY);
-        KvmVcpu looker = guest.vcpu(COUNT_AND_EXIT);
+        guest.vcpu(COUNT_AND_EXIT);
         KvmVcpu rival = guest.vcpu(COUNT_AND_EXIT);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         LongAdder looks = new LongAdder();
