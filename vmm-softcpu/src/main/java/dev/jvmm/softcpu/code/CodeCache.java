@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The pre-decoded pages of a machine, keyed by guest-physical page, shared by its vCPUs. */
 public final class CodeCache {
+    /** Of 8 KiB and more each; when there are more, all are dropped. Linux with a server's programs needs some 6000. */
+    private static final int MAX_PAGES = 16384;
+
     private final PhysicalMemory memory;
     private final ConcurrentHashMap<Long, CodePage> pages = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
@@ -28,10 +31,30 @@ public final class CodeCache {
         if (known != null && known.hostAddress == host) {
             return known;
         }
+        if (pages.size() >= MAX_PAGES) {
+            dropAll();
+        }
         // Another page than last time when other memory was mapped here since.
-        return pages.compute(
-                base >>> CodePage.SHIFT,
-                (number, other) -> other != null && other.hostAddress == host ? other : new CodePage(base, host));
+        return pages.compute(base >>> CodePage.SHIFT, (number, other) -> {
+            if (other != null && other.hostAddress == host) {
+                return other;
+            }
+            drop(other);
+            return new CodePage(base, host);
+        });
+    }
+
+    private static void drop(@Nullable CodePage page) {
+        if (page != null) {
+            page.invalidate();
+        }
+    }
+
+    private void dropAll() {
+        pages.values().removeIf(page -> {
+            page.invalidate();
+            return true;
+        });
     }
 
     private void invalidated(long page) {
@@ -48,24 +71,16 @@ public final class CodeCache {
 
     /** IC IVAU: forgets what was decoded from the page that holds {@code gpa}. */
     public void invalidate(long gpa) {
-        CodePage page = pages.get(gpa >>> CodePage.SHIFT);
+        CodePage page = pages.remove(gpa >>> CodePage.SHIFT);
         if (page != null) {
             page.invalidate();
             invalidated(page.gpa);
         }
     }
 
-    /** IC IALLU, IC IALLUIS: forgets everything that was decoded. Pages stay known, empty. */
+    /** IC IALLU, IC IALLUIS, and when host memory has moved or gone: forgets everything. */
     public void invalidateAll() {
-        pages.values().forEach(CodePage::invalidate);
+        dropAll();
         invalidated(-1);
-    }
-
-    /**
-     * Forgets the pages themselves: their host memory has moved or gone. vCPUs must also drop their fetch TLBs.
-     */
-    public void forget() {
-        invalidateAll();
-        pages.clear();
     }
 }

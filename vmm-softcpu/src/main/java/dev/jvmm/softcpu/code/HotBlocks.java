@@ -11,12 +11,12 @@ public interface HotBlocks {
         }
 
         @Override
-        public void hot(CodePage page, long address) {}
+        public void hot(CodePage page, int index) {}
     };
 
-    /** Executions after which a block is hot. */
+    /** Executions after which a block is hot, about. */
     int threshold();
 
-    /** The block at {@code address} (bits 11:2 select the word in {@code page}) has become hot. */
-    void hot(CodePage page, long address);
+    /** The block that starts with the word {@code index} of a page has become hot. */
+    void hot(CodePage page, int index);
 }

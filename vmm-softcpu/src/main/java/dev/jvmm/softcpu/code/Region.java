@@ -21,6 +21,9 @@ public abstract class Region {
     /** The instruction at the PC is for the interpreter; nothing was executed since the region was entered or came there. */
     public static final int INTERPRET = 2;
 
-    /** Executes; returns one of the constants above. Takes synchronous exceptions itself. */
+    /** There was no vCPU. */
+    public static final int CLOSED = 3;
+
+    /** Executes; returns one of the constants above. Takes synchronous exceptions itself. Does nothing without a vCPU. */
     public abstract int run(Cpu cpu);
 }

@@ -47,7 +47,7 @@ final class AtomicOps {
                 op(c -> {
                     long address = base(c, n);
                     Atomics.checkAligned(c, address, bytes, false);
-                    c.x[d] = LoadStoreOps.access(c, address, Integer.numberOfTrailingZeros(bytes));
+                    c.x[d] = AccessForm.load(c, address, Integer.numberOfTrailingZeros(bytes));
                     VarHandle.acquireFence();
                 });
             case STLR ->
@@ -55,7 +55,7 @@ final class AtomicOps {
                     long address = base(c, n);
                     Atomics.checkAligned(c, address, bytes, true);
                     VarHandle.releaseFence();
-                    LoadStoreOps.access(c, address, Integer.numberOfTrailingZeros(bytes), c.x[t]);
+                    AccessForm.store(c, address, Integer.numberOfTrailingZeros(bytes), c.x[t]);
                     // A later LDAR must not be observed before this store (B2.3.7).
                     VarHandle.fullFence();
                 });

@@ -26,10 +26,14 @@ public final class FetchTlb implements FetchTranslations {
     /** Never 0, so that an entry that was never filled misses. */
     private long generation = 1;
 
-    /** The page that {@code va} lies in when it is the one last asked for, at the same EL; else null. */
+    /** The page that {@code va} lies in when it is the one last asked for, at the same EL, and is valid; else null. */
     @Nullable
     CodePage current(int el, long va) {
-        return (va >>> PAGE_SHIFT << 1 | el) == currentTag ? currentPage : null;
+        if ((va >>> PAGE_SHIFT << 1 | el) != currentTag) {
+            return null;
+        }
+        CodePage page = currentPage;
+        return page != null && page.valid() ? page : null;
     }
 
     /** Makes {@code page} the {@link #current} one. */
@@ -46,7 +50,11 @@ public final class FetchTlb implements FetchTranslations {
     @Nullable
     CodePage find(int el, long va) {
         int index = index(el, va);
-        return tags[index] == tag(va) ? pages[index] : null;
+        if (tags[index] != tag(va)) {
+            return null;
+        }
+        CodePage page = pages[index];
+        return page != null && page.valid() ? page : null;
     }
 
     void fill(int el, long va, CodePage page) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.interpret;
 
-import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.code.CodeCache;
 import dev.jvmm.softcpu.code.CodePage;
@@ -10,16 +9,20 @@ import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Requests;
-import dev.jvmm.softcpu.decode.Decoder;
+import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.exception.Syndrome;
-import dev.jvmm.softcpu.memory.HostAccess;
 
 /**
- * The execution loop of one vCPU: finds the block at the PC, executes its region if it has one, else its ops, and acts on
- * requests in between.
+ * The execution loop of one vCPU: finds the code at the PC, executes a region if there is one, else interprets a basic block,
+ * and acts on requests in between.
  */
 public final class Interpreter extends CodeLinks {
+    private static final PackedOp[] PACKED = PackedOp.values();
+    private static final int OP = PackedOp.OP.ordinal();
+    private static final int FP_OP = PackedOp.FP_OP.ordinal();
+    private static final int LAST_OP = PackedOp.LAST_OP.ordinal();
+
     /** No instruction has this address. */
     private static final long NOWHERE = 1;
 
@@ -31,11 +34,14 @@ public final class Interpreter extends CodeLinks {
 
     private final Cpu cpu;
     private final CodeCache cache;
-    private final BlockBuilder builder;
+    private final Predecoder predecoder;
     private final RequestHandler requests;
     private final FetchTlb fetchTlb;
     private final HotBlocks hotBlocks;
-    private final int threshold;
+    private final BlockSampler sampler;
+    /** Basic blocks to interpret before the next is sampled. */
+    private int untilSample;
+
     private long instructions;
     private long regionEntries;
     private long nests;
@@ -46,17 +52,18 @@ public final class Interpreter extends CodeLinks {
     public Interpreter(
             Cpu cpu,
             CodeCache cache,
-            BlockBuilder builder,
+            Predecoder predecoder,
             FetchTlb fetchTlb,
             RequestHandler requests,
             HotBlocks hotBlocks) {
         this.cpu = cpu;
         this.cache = cache;
-        this.builder = builder;
+        this.predecoder = predecoder;
         this.fetchTlb = fetchTlb;
         this.requests = requests;
         this.hotBlocks = hotBlocks;
-        this.threshold = hotBlocks.threshold();
+        this.sampler = new BlockSampler(hotBlocks.threshold());
+        this.untilSample = sampler.interval();
         cpu.links = this;
     }
 
@@ -99,22 +106,24 @@ public final class Interpreter extends CodeLinks {
     private int execute(long until) {
         Cpu cpu = this.cpu;
         while (true) {
-            Block block;
-            try {
-                block = findBlock(cpu);
-            } catch (GuestException e) {
-                cpu.settleFlags();
-                cpu.exceptions.takeSynchronous(cpu, e, cpu.pc);
-                return Region.UNWIND;
+            long pc = cpu.pc;
+            CodePage page = fetchTlb.current(cpu.el, pc);
+            if (page == null || (pc & 3) != 0) {
+                try {
+                    page = findPage(cpu, pc);
+                } catch (GuestException e) {
+                    cpu.settleFlags();
+                    cpu.exceptions.takeSynchronous(cpu, e, pc);
+                    return Region.UNWIND;
+                }
             }
-            Region region = block.region;
-            int status = Region.INTERPRET;
-            if (region != null) {
-                regionEntries++;
-                status = region.run(cpu);
-            }
-            if (status == Region.INTERPRET) {
-                status = interpret(cpu, block);
+            int index = CodePage.index(pc);
+            long word = page.word(index);
+            int status;
+            if (CodePage.kind(word) == CodePage.REGION) {
+                status = runRegion(cpu, page, index, word);
+            } else {
+                status = interpret(cpu, page, index, word);
             }
             if (status != Region.CONTINUE) {
                 return status;
@@ -128,6 +137,12 @@ public final class Interpreter extends CodeLinks {
         }
     }
 
+    private int runRegion(Cpu cpu, CodePage page, int index, long word) {
+        regionEntries++;
+        int status = page.region(word).run(cpu);
+        return status == Region.INTERPRET ? interpret(cpu, page, index, page.instruction(word)) : status;
+    }
+
     /** Executes one instruction, with the debug unit looking on. Interrupts are not looked at. */
     public void step() {
         Cpu cpu = this.cpu;
@@ -135,69 +150,102 @@ public final class Interpreter extends CodeLinks {
         try {
             // In the order of their priority (Arm ARM D1.3.5.5): step, PC alignment, instruction abort, the rest.
             cpu.debug.beforeFetch();
-            requireAligned(cpu, pc);
             CodePage page = findPage(cpu, pc);
             cpu.debug.beforeInstruction();
-            boolean exclusive = isLoadExclusive(page, pc);
-            Block block = builder.buildSingle(page, pc);
-            if (cpu.fpTrapped && block.firstFp == 0) {
-                throw cpu.fpAccessTrap();
-            }
-            block.ops[0].execute(cpu);
-            if (!block.endsWithBranch) {
-                cpu.pc = pc + 4;
-            }
+            SingleInstruction instruction = predecoder.single(page, pc);
+            instruction.execute(cpu);
             instructions++;
-            cpu.debug.afterInstruction(exclusive);
+            cpu.debug.afterInstruction(isLoadExclusive(instruction.opcode()));
         } catch (GuestException e) {
             cpu.exceptions.takeSynchronous(cpu, e, pc);
         }
     }
 
-    private int interpret(Cpu cpu, Block block) {
-        cpu.settleFlags();
-        if (++block.executions == threshold) {
-            hotBlocks.hot(findPage(cpu, cpu.pc), cpu.pc);
-            Region region = block.region;
-            int status = region == null ? Region.INTERPRET : region.run(cpu);
-            if (status != Region.INTERPRET) {
-                return status;
-            }
-        }
-        int index = 0;
-        try {
-            BlockOp[] ops = block.ops;
-            int limit = cpu.fpTrapped ? block.firstFp : ops.length;
-            for (index = 0; index < limit; index++) {
-                ops[index].execute(cpu);
-            }
-            if (limit != ops.length) {
-                throw cpu.fpAccessTrap();
-            }
-        } catch (GuestException e) {
-            int offset = block.offset(index);
-            instructions += offset >> 2;
-            cpu.exceptions.takeSynchronous(cpu, e, cpu.pc + offset);
-            return Region.UNWIND;
-        }
-        instructions += block.instructions;
-        if (!block.endsWithBranch) {
-            cpu.pc += (long) block.instructions << 2;
-        }
-        return block.unwinds ? Region.UNWIND : Region.CONTINUE;
+    private static boolean isLoadExclusive(Opcode opcode) {
+        return switch (opcode) {
+            case LDXR, LDAXR, LDXP, LDAXP -> true;
+            default -> false;
+        };
     }
 
-    private Block findBlock(Cpu cpu) {
-        long pc = cpu.pc;
-        CodePage page = fetchTlb.current(cpu.el, pc);
-        if (page == null) {
-            page = findPage(cpu, pc);
+    /** Interprets a basic block whose first word isn't in the page where a region stands. */
+    private int interpret(Cpu cpu, CodePage page, int start, long first) {
+        cpu.settleFlags();
+        long word = first;
+        if (word == CodePage.UNDECODED) {
+            predecoder.decode(page, start);
+            word = page.word(start);
         }
-        Block block = page.block(pc);
-        return block != null && (pc & 3) == 0 ? block : build(cpu, page, pc);
+        if (--untilSample <= 0 && sample(page, start)) {
+            long now = page.word(start);
+            if (CodePage.kind(now) == CodePage.REGION) {
+                int status = page.region(now).run(cpu);
+                if (status != Region.INTERPRET) {
+                    return status;
+                }
+                word = page.instruction(now);
+            }
+        }
+        return interpret(cpu, page.words, page.ops(), start, word);
+    }
+
+    /** Counts one execution of many; whether the block has become hot just now. */
+    private boolean sample(CodePage page, int start) {
+        untilSample = sampler.interval();
+        if (!sampler.sample(page.gpa + 4L * start)) {
+            return false;
+        }
+        hotBlocks.hot(page, start);
+        return true;
+    }
+
+    private int interpret(Cpu cpu, long[] words, BlockOp[] ops, int start, long first) {
+        long base = cpu.pc & -CodePage.BYTES;
+        cpu.pc = base;
+        int index = start;
+        try {
+            for (long word = first; ; word = words[++index]) {
+                int kind = CodePage.kind(word);
+                if (kind >= PackedOp.STRAIGHT) {
+                    PACKED[kind].execute(cpu, word);
+                } else if (kind >= PackedOp.BRANCHES) {
+                    PACKED[kind].execute(cpu, word);
+                    instructions += index - start + 1;
+                    return Region.CONTINUE;
+                } else if (kind == OP) {
+                    ops[PackedWord.immediate(word)].execute(cpu);
+                } else if (kind == FP_OP) {
+                    if (cpu.fpTrapped) {
+                        throw cpu.fpAccessTrap();
+                    }
+                    ops[PackedWord.immediate(word)].execute(cpu);
+                } else if (kind == LAST_OP) {
+                    ops[PackedWord.immediate(word)].execute(cpu);
+                    instructions += index - start + 1;
+                    return last(cpu, index, PackedWord.e(word));
+                } else {
+                    // Translated code, or the end of the page.
+                    instructions += index - start;
+                    cpu.pc = base + 4L * index;
+                    return Region.CONTINUE;
+                }
+            }
+        } catch (GuestException e) {
+            instructions += index - start;
+            cpu.exceptions.takeSynchronous(cpu, e, base + 4L * index);
+            return Region.UNWIND;
+        }
+    }
+
+    private static int last(Cpu cpu, int index, int how) {
+        if ((how & PackedOp.SETS_PC) == 0) {
+            cpu.pc += 4L * (index + 1);
+        }
+        return (how & PackedOp.UNWINDS) != 0 ? Region.UNWIND : Region.CONTINUE;
     }
 
     private CodePage findPage(Cpu cpu, long pc) {
+        requireAligned(cpu, pc);
         CodePage page = fetchTlb.find(cpu.el, pc);
         if (page == null) {
             page = translate(cpu, pc);
@@ -207,7 +255,6 @@ public final class Interpreter extends CodeLinks {
     }
 
     private CodePage translate(Cpu cpu, long pc) {
-        requireAligned(cpu, pc);
         long gpa = cpu.mmu.fetchAddress(pc);
         CodePage page = cache.page(gpa);
         if (page == null) {
@@ -222,22 +269,6 @@ public final class Interpreter extends CodeLinks {
         if ((pc & 3) != 0) {
             throw cpu.exception.with(Syndrome.of(Syndrome.EC_PC_ALIGNMENT, 0), pc);
         }
-    }
-
-    private static boolean isLoadExclusive(CodePage page, long pc) {
-        int instruction = HostAccess.getInt(page.hostAddress + (pc & CodePage.BYTES - 1));
-        return switch (Decoder.decode(instruction)) {
-            case LDXR, LDAXR, LDXP, LDAXP -> true;
-            default -> false;
-        };
-    }
-
-    private Block build(Cpu cpu, CodePage page, long pc) {
-        requireAligned(cpu, pc);
-        int generation = page.generation();
-        Block block = builder.build(page, pc);
-        page.install(pc, block, generation);
-        return block;
     }
 
     /** Instructions interpreted so far. Confined, as all counts; others may read a slightly old value. */

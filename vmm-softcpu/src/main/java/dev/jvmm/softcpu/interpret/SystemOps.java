@@ -57,7 +57,6 @@ final class SystemOps {
                     throw c.undefined();
                 });
             case YIELD -> op(c -> Thread.onSpinWait());
-            case HINT -> op(c -> {});
             case SEV -> op(c -> c.maintenance.sendEvent());
             case SEVL -> op(c -> c.requestQuietly(dev.jvmm.softcpu.cpu.Requests.EVENT));
             case WFI -> op(SystemInstructions::waitForInterrupt);

@@ -19,10 +19,10 @@ import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.gic.GicV2;
 import dev.jvmm.softcpu.gic.GicV3;
 import dev.jvmm.softcpu.gic.SoftGic;
-import dev.jvmm.softcpu.interpret.A64BlockBuilder;
-import dev.jvmm.softcpu.interpret.BlockBuilder;
+import dev.jvmm.softcpu.interpret.A64Predecoder;
 import dev.jvmm.softcpu.interpret.FetchTlb;
 import dev.jvmm.softcpu.interpret.Interpreter;
+import dev.jvmm.softcpu.interpret.Predecoder;
 import dev.jvmm.softcpu.interpret.RequestHandler;
 import dev.jvmm.softcpu.memory.PhysicalMemory;
 import dev.jvmm.softcpu.mmu.Mmu;
@@ -57,7 +57,7 @@ final class SoftMachineParts {
     private final MachineSpec spec;
     private final Bus bus;
     private final ExceptionModel exceptions = new ArmExceptionModel();
-    private final BlockBuilder blockBuilder;
+    private final Predecoder predecoder;
     private final HotBlocks hotBlocks;
     private final @Nullable Translator translator;
     private final MachinePower power;
@@ -68,10 +68,10 @@ final class SoftMachineParts {
         this.bus = bus;
         this.gic = spec.gic().version() == GicVersion.V3 ? new GicV3(spec) : new GicV2(spec);
         this.timers = new GenericTimers(spec.clock(), timerLines());
-        A64BlockBuilder builder =
-                new A64BlockBuilder(SystemRegisterTable.of(spec.gic().version(), spec.physicalAddressBits()));
-        this.blockBuilder = builder;
-        this.translator = translation == null ? null : new Translator(translation, builder::op);
+        A64Predecoder decoder =
+                new A64Predecoder(SystemRegisterTable.of(spec.gic().version(), spec.physicalAddressBits()));
+        this.predecoder = decoder;
+        this.translator = translation == null ? null : new Translator(translation, decoder::op);
         this.hotBlocks = translator == null ? HotBlocks.IGNORED : translator;
         this.power = new MachinePower(gate, listener, vcpus);
         List<FetchTlb> fetchTlbs = new ArrayList<>();
@@ -117,7 +117,7 @@ final class SoftMachineParts {
 
     private Vcpu vcpu(Cpu cpu, FetchTlb fetchTlb, GuestEventListener listener) {
         LateHandler handler = new LateHandler();
-        Interpreter interpreter = new Interpreter(cpu, codeCache, blockBuilder, fetchTlb, handler, hotBlocks);
+        Interpreter interpreter = new Interpreter(cpu, codeCache, predecoder, fetchTlb, handler, hotBlocks);
         Vcpu vcpu = new Vcpu(cpu, interpreter, maintenance.mailbox(cpu), gate, listener);
         handler.target = vcpu;
         return vcpu;

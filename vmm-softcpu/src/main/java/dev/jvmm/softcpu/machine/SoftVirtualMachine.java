@@ -139,7 +139,7 @@ final class SoftVirtualMachine implements VirtualMachine {
     public void reset() {
         gic.reset();
         timers.reset();
-        codeCache.forget();
+        codeCache.invalidateAll();
         resetVcpus();
         applyEntry();
     }

@@ -49,6 +49,13 @@ final class ControlFlow {
         return offset >= 0 && offset < CodePage.BYTES && (offset & 3) == 0 ? byWord[offset >>> 2] : null;
     }
 
+    /** Which words of the page are in the region. */
+    BitSet words() {
+        BitSet words = new BitSet(WORDS);
+        blocks.forEach(block -> words.set(block.start >>> 2, (block.last().offset() >>> 2) + 1));
+        return words;
+    }
+
     int instructions() {
         return blocks.stream().mapToInt(block -> block.instructions.size()).sum();
     }

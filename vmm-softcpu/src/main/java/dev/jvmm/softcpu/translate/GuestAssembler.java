@@ -368,10 +368,11 @@ final class GuestAssembler {
         code.invokevirtual(CPU, "urgent", MethodTypeDesc.of(INT)).ifne(label);
     }
 
-    /** Ends the stand-in's execution; see {@link RegionSupport#gate}. */
+    /** Ends a call without a vCPU; see {@link WarmUp}. */
     void gate() {
+        Label open = code.newLabel();
         pushCpu();
-        code.invokestatic(SUPPORT, "gate", MethodTypeDesc.of(ConstantDescs.CD_void, CPU));
+        code.ifnonnull(open).loadConstant(Region.CLOSED).ireturn().labelBinding(open);
     }
 
     /** Jumps when CPACR_EL1 traps FP and AdvSIMD instructions. */

@@ -57,7 +57,7 @@ final class RegionCompiler {
         for (int i = 0; i < code.length; i++) {
             code[i] = HostAccess.getInt(page.hostAddress + 4L * i);
         }
-        IntPredicate wanted = offset -> !onlyExecuted || page.block(offset) != null;
+        IntPredicate wanted = offset -> !onlyExecuted || page.word(offset >>> 2) != CodePage.UNDECODED;
         ControlFlow flow = ControlFlow.of(code, entry, wanted, limit);
         List<Op> ops = new ArrayList<>();
         byte[] bytes = classFile(flow, ops);

@@ -5,32 +5,10 @@ import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.state.CpuState;
-import org.jspecify.annotations.Nullable;
 
 /** What regions call off their fast path. */
 final class RegionSupport {
     private RegionSupport() {}
-
-    /** What a region ends with that is called without a vCPU. */
-    static final class Closed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        static final Closed INSTANCE = new Closed();
-
-        private Closed() {
-            super(null, null, false, false);
-        }
-    }
-
-    /**
-     * Ends a call without a vCPU, which warms a region up. An exception rather than a return, so that no branch of the region has
-     * a history of always returning here: HotSpot would compile nothing but the return.
-     */
-    static void gate(@Nullable Cpu cpu) {
-        if (cpu == null) {
-            throw Closed.INSTANCE;
-        }
-    }
 
     /** A load that missed the TLB; {@code size} in bytes. */
     static long load(Cpu cpu, long va, int size) {

@@ -10,25 +10,39 @@ import org.jspecify.annotations.Nullable;
  * @param threshold executions of a block after which it is translated
  * @param maxInstructions guest instructions in a region
  * @param onlyExecuted leave out of a region what was never seen executing
- * @param background on a thread of its own, while vCPUs go on
+ * @param making where and when regions come into use
  */
-public record TranslationOptions(int threshold, int maxInstructions, boolean onlyExecuted, boolean background) {
+public record TranslationOptions(int threshold, int maxInstructions, boolean onlyExecuted, Making making) {
+    /** Where regions are made and when they come into use. */
+    public enum Making {
+        /** On the thread of the vCPU that found the block hot, which then executes the region. */
+        AT_ONCE,
+        /** On a thread of its own, while vCPUs go on. */
+        BACKGROUND,
+        /** On a thread of its own, and of use only when HotSpot has compiled them. */
+        WARMED_UP
+    }
+
     /** {@code off}, {@code eager}, or a threshold. */
     public static final String PROPERTY = "jvmm.softcpu.translation";
 
     /** Translated code counts its instructions, which makes it slower. */
     public static final boolean COUNT = Boolean.getBoolean("jvmm.softcpu.count");
 
-    private static final int THRESHOLD = 8000;
+    /**
+     * HotSpot's quick compiler takes some 0.2 ms of another core for a guest instruction, which the interpreter executes in 10 ns:
+     * what was executed less often than this is not worth it.
+     */
+    private static final int THRESHOLD = 16_000;
 
     /** Without the JVM's intrinsics, translated code is slower than the interpreter until C2 has compiled it. */
     private static final int THRESHOLD_WITHOUT_INTRINSICS = 50_000;
 
-    public static final TranslationOptions DEFAULT =
-            new TranslationOptions(GuestAccess.INTRINSIC ? THRESHOLD : THRESHOLD_WITHOUT_INTRINSICS, 200, true, true);
+    public static final TranslationOptions DEFAULT = new TranslationOptions(
+            GuestAccess.INTRINSIC ? THRESHOLD : THRESHOLD_WITHOUT_INTRINSICS, 200, true, Making.WARMED_UP);
 
     /** Everything is translated before it is executed: for tests. */
-    public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, false);
+    public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, Making.AT_ONCE);
 
     /**
      * What {@link #PROPERTY} asks for; null for {@code off}.
@@ -53,6 +67,6 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     }
 
     private TranslationOptions withThreshold(int other) {
-        return new TranslationOptions(other, maxInstructions, onlyExecuted, background);
+        return new TranslationOptions(other, maxInstructions, onlyExecuted, making);
     }
 }

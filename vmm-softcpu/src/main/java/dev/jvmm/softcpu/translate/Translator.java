@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
-import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.code.HotBlocks;
 import dev.jvmm.softcpu.code.Region;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,22 +19,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Translates hot blocks, on a thread of its own or on that of the vCPU that asks. A machine has one.
  *
- * <p>On its own thread it also warms regions up: HotSpot's interpreter is slower than ours, so a region is called as often as
- * it takes HotSpot to compile it, and is published when that should be done.
+ * <p>On its own thread it also warms regions up, and publishes them when HotSpot has compiled them.
  */
 public final class Translator implements HotBlocks, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Translator.class);
 
-    /** Calls after which HotSpot compiles a method (Tier3InvocationThreshold is 200). */
-    private static final int WARM_UP_CALLS = 256;
-
-    /** What a compilation usually takes, with some others before it. */
-    private static final long RIPENING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    /** What times are compared from: {@link System#nanoTime} may overflow. */
+    private static final long EPOCH = System.nanoTime();
 
     private final TranslationOptions options;
+    private final boolean background;
     private final RegionCompiler compiler;
     private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
-    private final Deque<Ripening> ripening = new ArrayDeque<>();
+    private final PriorityQueue<Ripening> ripening =
+            new PriorityQueue<>(Comparator.comparingLong(waiting -> waiting.warmUp.nextLook() - EPOCH));
     private final Thread thread;
     private volatile boolean closed;
 
@@ -42,16 +40,22 @@ public final class Translator implements HotBlocks, AutoCloseable {
     private final LongAdder instructions = new LongAdder();
     private final LongAdder nanoseconds = new LongAdder();
 
-    private record Request(CodePage page, int offset) {}
+    /** A block that is hot, by the word it starts with. */
+    private record Request(CodePage page, int index) {
+        int offset() {
+            return 4 * index;
+        }
+    }
 
     /** A region that HotSpot is compiling. */
-    private record Ripening(Request request, int generation, Region region, long ripeAt) {}
+    private record Ripening(Request request, BitSet inside, Region region, WarmUp warmUp) {}
 
     public Translator(TranslationOptions options, OpSource opSource) {
         this.options = options;
         this.compiler = new RegionCompiler(opSource);
         this.thread = Thread.ofPlatform().daemon().name("translator").unstarted(this::live);
-        if (options.background()) {
+        this.background = options.making() != TranslationOptions.Making.AT_ONCE;
+        if (background) {
             thread.start();
         }
     }
@@ -62,9 +66,9 @@ public final class Translator implements HotBlocks, AutoCloseable {
     }
 
     @Override
-    public void hot(CodePage page, long address) {
-        Request request = new Request(page, (int) address & CodePage.BYTES - 1);
-        if (options.background()) {
+    public void hot(CodePage page, int index) {
+        Request request = new Request(page, index);
+        if (background) {
             queue.add(request);
         } else {
             synchronized (this) {
@@ -74,6 +78,9 @@ public final class Translator implements HotBlocks, AutoCloseable {
     }
 
     private void live() {
+        if (options.making() == TranslationOptions.Making.WARMED_UP) {
+            WarmUp.prepare();
+        }
         while (!closed) {
             try {
                 Request request = next();
@@ -91,7 +98,7 @@ public final class Translator implements HotBlocks, AutoCloseable {
         Ripening first = ripening.peek();
         return first == null
                 ? queue.take()
-                : queue.poll(Math.max(0, first.ripeAt - System.nanoTime()), TimeUnit.NANOSECONDS);
+                : queue.poll(Math.max(0, first.warmUp.nextLook() - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     /** What was done so far, by name; times in milliseconds. */
@@ -110,61 +117,42 @@ public final class Translator implements HotBlocks, AutoCloseable {
     }
 
     private void translate(Request request) {
-        int generation = request.page.generation();
-        Block block = request.page.block(request.offset);
-        if (block == null || block.executions < options.threshold() || block.region != null) {
+        CodePage page = request.page;
+        boolean translated = CodePage.kind(page.word(request.index)) == CodePage.REGION;
+        if (translated || !page.valid() || !page.wants(request.index)) {
             return;
         }
         long started = System.nanoTime();
         try {
             RegionCompiler.Result result =
-                    compiler.compile(request.page, request.offset, options.maxInstructions(), options.onlyExecuted());
-            countAnew(request.page, result.flow());
+                    compiler.compile(page, request.offset(), options.maxInstructions(), options.onlyExecuted());
+            BitSet inside = result.flow().words();
             counted(result.flow(), started);
-            if (options.background()) {
-                warmUp(result.region());
-                ripening.add(new Ripening(request, generation, result.region(), System.nanoTime() + RIPENING_NANOS));
+            if (options.making() == TranslationOptions.Making.WARMED_UP) {
+                page.expect(inside);
+                ripening.add(new Ripening(request, inside, result.region(), new WarmUp(result.region())));
             } else {
-                request.page.attach(request.offset, result.region(), generation);
+                page.attach(request.index, result.region(), inside);
             }
         } catch (RuntimeException | LinkageError e) {
             LOG.error(
                     "guest code at 0x{} is not translated; this is a bug",
-                    Long.toHexString(request.page.gpa + request.offset),
+                    Long.toHexString(page.gpa + request.offset()),
                     e);
         }
     }
 
     private void publishRipe() {
         long now = System.nanoTime();
-        while (!ripening.isEmpty() && ripening.peek().ripeAt - now <= 0) {
-            Ripening ripe = ripening.remove();
-            ripe.request.page.attach(ripe.request.offset, ripe.region, ripe.generation);
-        }
-    }
-
-    /**
-     * Blocks inside a region will mostly be executed as a part of it: those that go on being entered by themselves will become hot
-     * again.
-     */
-    private static void countAnew(CodePage page, ControlFlow flow) {
-        for (BasicBlock inside : flow.blocks) {
-            Block block = page.block(inside.start);
-            if (block != null) {
-                block.executions = 0;
+        Ripening first = ripening.peek();
+        while (first != null && first.warmUp.nextLook() - now <= 0) {
+            ripening.remove();
+            switch (first.warmUp.look()) {
+                case WAITING -> ripening.add(first);
+                case COMPILED -> first.request.page.attach(first.request.index, first.region, first.inside);
+                case DECLINED -> first.request.page.decline(first.request.index, first.inside);
             }
-        }
-    }
-
-    @SuppressWarnings("NullAway") // the region's gate is for calls without a vCPU
-    private static void warmUp(Region region) {
-        for (int i = 0; i < WARM_UP_CALLS; i++) {
-            try {
-                region.run(null);
-            } catch (RegionSupport.Closed e) {
-                continue;
-            }
-            throw new IllegalStateException("a region without gate");
+            first = ripening.peek();
         }
     }
 

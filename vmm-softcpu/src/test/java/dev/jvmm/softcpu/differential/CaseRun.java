@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.differential;
 
-import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.exception.GuestException;
-import dev.jvmm.softcpu.interpret.A64BlockBuilder;
+import dev.jvmm.softcpu.interpret.A64Predecoder;
 import dev.jvmm.softcpu.memory.HostAccess;
 import dev.jvmm.softcpu.state.CpuState;
 import dev.jvmm.softcpu.system.SystemRegisters;
@@ -23,8 +22,8 @@ final class CaseRun {
     private static final long CPACR_FPEN = 3L << 20;
 
     private final Executor executor;
-    private final A64BlockBuilder builder = new A64BlockBuilder(new SystemRegisters());
-    private final Regions regions = new Regions(builder::op);
+    private final A64Predecoder decoder = new A64Predecoder(new SystemRegisters());
+    private final Regions regions = new Regions(decoder::op);
     private final Map<Long, Region> regionByAddress = new HashMap<>();
     private final MemorySegment image;
     private final Cpu cpu;
@@ -100,15 +99,11 @@ final class CaseRun {
     }
 
     private void interpret(long address) {
-        Block block = builder.buildSingle(page(address), address);
         cpu.pc = address;
         try {
-            block.ops[0].execute(cpu);
+            decoder.single(page(address), address).execute(cpu);
         } catch (GuestException e) {
             cpu.exceptions.takeSynchronous(cpu, e, address);
-        }
-        if (!block.endsWithBranch) {
-            cpu.pc += 4;
         }
     }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.differential;
 
-import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.exception.Syndrome;
-import dev.jvmm.softcpu.interpret.A64BlockBuilder;
+import dev.jvmm.softcpu.interpret.A64Predecoder;
+import dev.jvmm.softcpu.interpret.SingleInstruction;
 import dev.jvmm.softcpu.memory.HostAccess;
 import dev.jvmm.softcpu.state.CpuState;
 import dev.jvmm.softcpu.system.ArmExceptionModel;
@@ -42,10 +42,10 @@ final class SequenceMachine {
     final Cpu cpu;
     final SequenceMemory memory;
     private final CodePage page;
-    private final A64BlockBuilder builder = new A64BlockBuilder(new SystemRegisters());
-    private final Regions compiler = new Regions(builder::op);
+    private final A64Predecoder decoder = new A64Predecoder(new SystemRegisters());
+    private final Regions compiler = new Regions(decoder::op);
     private final Map<Long, Region> regions = new HashMap<>();
-    private final Map<Long, Block> blocks = new HashMap<>();
+    private final Map<Long, SingleInstruction> instructions = new HashMap<>();
     private final int regionLimit;
     /** An exception was taken and not yet handled. */
     private boolean taken;
@@ -145,12 +145,9 @@ final class SequenceMachine {
 
     private void step() {
         long pc = cpu.pc;
-        Block block = blocks.computeIfAbsent(pc, address -> builder.buildSingle(page, address));
+        SingleInstruction instruction = instructions.computeIfAbsent(pc, address -> decoder.single(page, address));
         try {
-            block.ops[0].execute(cpu);
-            if (!block.endsWithBranch) {
-                cpu.pc = pc + 4;
-            }
+            instruction.execute(cpu);
         } catch (GuestException e) {
             cpu.exceptions.takeSynchronous(cpu, e, pc);
         }

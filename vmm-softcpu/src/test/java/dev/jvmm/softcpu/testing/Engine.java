@@ -10,9 +10,9 @@ public enum Engine {
     /** All that is executed is translated first, in regions as large as they get. */
     EAGER(TranslationOptions.EAGER),
     /** As EAGER, in regions so small that most control flow goes from one to another. */
-    FRAGMENTS(new TranslationOptions(1, 5, false, false)),
+    FRAGMENTS(new TranslationOptions(1, 5, false, TranslationOptions.Making.AT_ONCE)),
     /** Code becomes hot at once and is translated in the background, so that both engines execute the same code. */
-    MIXED(new TranslationOptions(3, 5, true, true));
+    MIXED(new TranslationOptions(3, 5, true, TranslationOptions.Making.BACKGROUND));
 
     private static final ThreadLocal<Engine> CURRENT = ThreadLocal.withInitial(() -> INTERPRETER);
 

@@ -3,11 +3,8 @@ package dev.jvmm.softcpu.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jvmm.softcpu.code.Block;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Op;
-import dev.jvmm.softcpu.interpret.A64BlockBuilder;
-import dev.jvmm.softcpu.system.SystemRegisters;
 import java.lang.foreign.Arena;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,10 +26,8 @@ class TranslatorTest {
             // Memory of zeroes: UDF, for which the region calls an op.
             CodePage page = new CodePage(
                     0, arena.allocate(CodePage.BYTES, CodePage.BYTES).address());
-            Block block = new A64BlockBuilder(new SystemRegisters()).buildSingle(page, 0);
-            block.executions = 1;
-            page.install(0, block, page.generation());
-            Translator translator = new Translator(new TranslationOptions(1, 1, true, true), this::slowly);
+            Translator translator = new Translator(
+                    new TranslationOptions(1, 1, true, TranslationOptions.Making.BACKGROUND), this::slowly);
             translator.hot(page, 0);
             entered.await();
             Thread closer = Thread.ofPlatform().start(() -> {
