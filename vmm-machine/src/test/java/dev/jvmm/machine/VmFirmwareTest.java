@@ -146,6 +146,9 @@ class VmFirmwareTest {
                 list[i] = (byte) machine.bus.read(fwCfg, 1);
             }
             assertThat(new String(list, StandardCharsets.ISO_8859_1)).contains("etc/boot-menu-wait");
+            // EDK2 reads that file only where FW_CFG_BOOT_MENU isn't 0.
+            machine.bus.write(fwCfg + 8, 2, 0x0E00);
+            assertThat(machine.bus.read(fwCfg, 1)).isEqualTo(1);
         }
     }
 

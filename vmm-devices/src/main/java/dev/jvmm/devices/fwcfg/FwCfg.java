@@ -27,6 +27,9 @@ public final class FwCfg implements MmioDevice {
     /** Number of vCPUs, 2 bytes, little-endian: {@code FW_CFG_NB_CPUS}. */
     public static final int KEY_NB_CPUS = 0x0005;
 
+    /** Whether there is a boot menu, 2 bytes, little-endian: {@code FW_CFG_BOOT_MENU}. */
+    public static final int KEY_BOOT_MENU = 0x000E;
+
     /** Greatest number of vCPUs, 2 bytes, little-endian: {@code FW_CFG_MAX_CPUS}. */
     public static final int KEY_MAX_CPUS = 0x000F;
 
