@@ -80,8 +80,13 @@ public final class VcpuThreads implements AutoCloseable {
         }
         state = State.PAUSED;
         kickAll();
+        awaitOutside(0);
+    }
+
+    /** Returns when no more than {@code inside} vCPUs execute the guest. */
+    private synchronized void awaitOutside(int inside) {
         boolean interrupted = false;
-        while (executing > 0) {
+        while (executing > inside) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -121,18 +126,8 @@ public final class VcpuThreads implements AutoCloseable {
         holder = asker;
         try {
             kickAllBut(asker);
-            boolean interrupted = false;
             // Whatever state is wanted meanwhile, it brings the others out too.
-            while (executing > 1) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            awaitOutside(1);
             return state != State.STOPPING
                     && workers.stream()
                             .map(worker -> worker.vcpu)

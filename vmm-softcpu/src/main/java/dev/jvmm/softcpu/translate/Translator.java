@@ -135,6 +135,7 @@ public final class Translator implements HotBlocks, AutoCloseable {
                 page.attach(request.index, result.region(), inside);
             }
         } catch (RuntimeException | LinkageError e) {
+            page.decline(request.index, new BitSet());
             LOG.error(
                     "guest code at 0x{} is not translated; this is a bug",
                     Long.toHexString(page.gpa + request.offset()),
