@@ -10,7 +10,6 @@ import dev.jvmm.core.config.VmConfig;
 import dev.jvmm.machine.image.ImageCheck;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The image of {@code jvmm quickstart}: a Debian with systemd that somebody logs in to. Its kernel, built for clouds, has
  * no driver for the device tree's power button (CONFIG_KEYBOARD_GPIO): that is pressed in {@link CommandLineIT}.
  */
-@Order(2) // one of the longest: not the last to begin
 class DebianIT {
     @TempDir
     private Path folder;

@@ -12,12 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** UEFI variables are the VM's: they outlive it, and never get into an image (clause F3). */
-@Order(3) // one of the longest: not the last to begin
 class VariablesIT {
     private static final String COMMAND_LINE =
             Ingredients.COMMAND_LINE + " quiet jvmm.run=efivar-read,efivar-write jvmm.value=kept";

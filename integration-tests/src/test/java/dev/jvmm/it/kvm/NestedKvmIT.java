@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The KVM backend on a real arm64 KVM with GICv3, in an emulated arm64 machine; one boot of it serves every test. */
-@Order(1) // one of the longest: not the last to begin
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NestedKvmIT {
     private static final String GUEST_COMMAND_LINE =
