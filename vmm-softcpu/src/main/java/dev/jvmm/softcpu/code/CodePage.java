@@ -80,9 +80,9 @@ public final class CodePage {
         return (long) WORD.getAcquire(words, index);
     }
 
-    /** The ops that words refer to by number. To be read after the word. */
-    public BlockOp[] ops() {
-        return ops;
+    /** The op that a word refers to: bits 63 to 32 are its number. */
+    public BlockOp op(long word) {
+        return ops[(int) (word >>> 32)];
     }
 
     /** Adds an op for words to refer to; returns its number. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.interpret;
 
-import dev.jvmm.softcpu.code.BlockOp;
 import dev.jvmm.softcpu.code.CodeCache;
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.code.HotBlocks;
@@ -186,7 +185,7 @@ public final class Interpreter extends CodeLinks {
                 word = page.instruction(now);
             }
         }
-        return interpret(cpu, page.words, page.ops(), start, word);
+        return execute(cpu, page, start, word);
     }
 
     /** Counts one execution of many; whether the block has become hot just now. */
@@ -199,42 +198,61 @@ public final class Interpreter extends CodeLinks {
         return true;
     }
 
-    private int interpret(Cpu cpu, long[] words, BlockOp[] ops, int start, long first) {
+    /** Executes from a word on, following direct branches within the page. */
+    private int execute(Cpu cpu, CodePage page, int start, long first) {
         long base = cpu.pc & -CodePage.BYTES;
         cpu.pc = base;
+        long[] words = page.words;
         int index = start;
+        int from = start;
+        long word = first;
         try {
-            for (long word = first; ; word = words[++index]) {
+            while (true) {
                 int kind = CodePage.kind(word);
                 if (kind >= PackedOp.STRAIGHT) {
                     PACKED[kind].execute(cpu, word);
+                    word = words[++index];
                 } else if (kind >= PackedOp.BRANCHES) {
                     PACKED[kind].execute(cpu, word);
-                    instructions += index - start + 1;
-                    return Region.CONTINUE;
+                    instructions += index - from + 1;
+                    long offset = cpu.pc - base;
+                    if (offset >>> CodePage.SHIFT != 0 || kind >= PackedOp.INDIRECT || !staysInPage(cpu, page)) {
+                        return Region.CONTINUE;
+                    }
+                    cpu.pc = base;
+                    index = (int) offset >>> 2;
+                    from = index;
+                    word = page.word(index);
                 } else if (kind == OP) {
-                    ops[PackedWord.immediate(word)].execute(cpu);
+                    page.op(word).execute(cpu);
+                    word = words[++index];
                 } else if (kind == FP_OP) {
                     if (cpu.fpTrapped) {
                         throw cpu.fpAccessTrap();
                     }
-                    ops[PackedWord.immediate(word)].execute(cpu);
+                    page.op(word).execute(cpu);
+                    word = words[++index];
                 } else if (kind == LAST_OP) {
-                    ops[PackedWord.immediate(word)].execute(cpu);
-                    instructions += index - start + 1;
+                    page.op(word).execute(cpu);
+                    instructions += index - from + 1;
                     return last(cpu, index, PackedWord.e(word));
                 } else {
-                    // Translated code, or the end of the page.
-                    instructions += index - start;
+                    // Translated code, the end of the page, or what isn't decoded.
+                    instructions += index - from;
                     cpu.pc = base + 4L * index;
                     return Region.CONTINUE;
                 }
             }
         } catch (GuestException e) {
-            instructions += index - start;
+            instructions += index - from;
             cpu.exceptions.takeSynchronous(cpu, e, base + 4L * index);
             return Region.UNWIND;
         }
+    }
+
+    /** Whether a branch within the page may be followed without looking at anything else first. */
+    private boolean staysInPage(Cpu cpu, CodePage page) {
+        return --untilSample > 0 && cpu.urgent() == 0 && page.valid();
     }
 
     private static int last(Cpu cpu, int index, int how) {

@@ -662,6 +662,8 @@ enum PackedOp {
 
     /** The ordinal of the first branch. */
     static final int BRANCHES = B.ordinal();
+    /** The ordinal of the first branch to a register; the other such are after it. */
+    static final int INDIRECT = BR.ordinal();
     /** The ordinal of the first op after which execution goes on with the next. */
     static final int STRAIGHT = NOP.ordinal();
 
