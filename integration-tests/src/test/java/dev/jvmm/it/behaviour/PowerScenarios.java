@@ -181,9 +181,9 @@ final class PowerScenarios extends Scenarios {
     /** Suspends the system until the timer's interrupt, then goes on at {@code woken}, which switches it off. */
     private void suspendUntilTimer(A64 code) {
         guest.enableInterrupt(code, VIRTUAL_TIMER, false);
-        code.mov(1, 100_000).writeSystem(A64.CNTV_TVAL_EL0, 1).mov(1, 1).writeSystem(A64.CNTV_CTL_EL0, 1);
         // The interrupt wakes the system and must not be taken before the call.
         code.maskInterrupts();
+        code.mov(1, 100_000).writeSystem(A64.CNTV_TVAL_EL0, 1).mov(1, 1).writeSystem(A64.CNTV_CTL_EL0, 1);
         callSuspend(code, "woken").store(8, 0, DEVICE, 0x30);
         GuestCode.powerOff(code);
         code.label("woken").mov(DEVICE, BareMetalVm.DEVICE).store(8, 0, DEVICE, 0x38);
