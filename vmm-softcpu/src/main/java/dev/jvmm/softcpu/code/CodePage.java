@@ -41,8 +41,7 @@ public final class CodePage {
 
     private volatile boolean valid = true;
 
-    // Tables that words refer to. They grow under the monitor, before the first word that needs the new entry is
-    // published;
+    // Tables that words refer to. They grow under the monitor, before the first word that needs the new entry is published:
     // who has read that word sees an array that is long enough.
     private BlockOp[] ops = new BlockOp[0];
     private Entry[] entries = new Entry[0];
@@ -98,7 +97,7 @@ public final class CodePage {
      * Publishes decoded instructions.
      *
      * @param first the word of the first
-     * @param decoded the words, {@code count} of them, the last of which ends a basic block or is followed by a word that is there already
+     * @param decoded the words, {@code count} of them; the last ends a basic block or is followed by one that is there already
      */
     public synchronized void publish(int first, long[] decoded, int count) {
         for (int i = count - 1; i >= 0; i--) {
