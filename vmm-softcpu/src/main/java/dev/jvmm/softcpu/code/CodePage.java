@@ -41,8 +41,8 @@ public final class CodePage {
 
     private volatile boolean valid = true;
 
-    // Tables that words refer to. They grow under the monitor, before the first word that needs the new entry is published:
-    // who has read that word sees an array that is long enough.
+    // Tables that words refer to. They grow under the monitor, before the first word that needs the new entry is
+    // published: who has read that word sees an array that is long enough.
     private BlockOp[] ops = new BlockOp[0];
     private Entry[] entries = new Entry[0];
     private int opCount; // guarded by this
