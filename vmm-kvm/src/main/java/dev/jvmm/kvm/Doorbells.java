@@ -149,16 +149,6 @@ public final class Doorbells implements BusListener, AutoCloseable {
             closed = true;
             change();
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        VcpuThreads.join(thread);
     }
 }

@@ -147,15 +147,22 @@ public final class VcpuThreads implements AutoCloseable {
             kickAll();
             notifyAll();
         }
-        boolean interrupted = false;
         for (Worker worker : workers) {
             Thread thread = worker.thread;
-            while (thread != null && thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+            if (thread != null) {
+                join(thread);
+            }
+        }
+    }
+
+    /** Returns when a thread has ended; an interrupt meanwhile is kept. */
+    static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
         if (interrupted) {

@@ -29,7 +29,7 @@ import org.tukaani.xz.XZInputStream;
 
 /** One boot of the nested system, with {@link KvmProof} in it, and what it said. */
 final class NestedProof {
-    private static final long TIMEOUT_SECONDS = 2400;
+    private static final long TIMEOUT_SECONDS = 1200;
 
     /** One class of each module and library that the program inside needs. */
     private static final List<Class<?>> CODE = List.of(

@@ -15,8 +15,16 @@ public final class CodeCache {
     private final ConcurrentHashMap<Long, CodePage> pages = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
 
+    private final int maxPages;
+
     public CodeCache(PhysicalMemory memory) {
+        this(memory, MAX_PAGES);
+    }
+
+    /** @param maxPages when there are as many, all are dropped before another is made */
+    public CodeCache(PhysicalMemory memory, int maxPages) {
         this.memory = memory;
+        this.maxPages = maxPages;
     }
 
     /** The page that holds {@code gpa}; null where no memory is mapped (a device). */
@@ -31,7 +39,7 @@ public final class CodeCache {
         if (known != null && known.hostAddress == host) {
             return known;
         }
-        if (pages.size() >= MAX_PAGES) {
+        if (pages.size() >= maxPages) {
             dropAll();
         }
         // Another page than last time when other memory was mapped here since.

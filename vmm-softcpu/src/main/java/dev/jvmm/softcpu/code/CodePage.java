@@ -48,13 +48,13 @@ public final class CodePage {
     private int opCount; // guarded by this
 
     /** Instructions inside of regions that are being made. */
-    private final BitSet expected = new BitSet(WORDS); // guarded by this
+    private final BitSet expected = new BitSet(); // guarded by this
 
     /** Instructions that have come inside of a region since they were last found hot. */
-    private final BitSet covered = new BitSet(WORDS); // guarded by this
+    private final BitSet covered = new BitSet(); // guarded by this
 
     /** Where no region is to start. */
-    private final BitSet declined = new BitSet(WORDS); // guarded by this
+    private final BitSet declined = new BitSet(); // guarded by this
 
     /** Where translated code starts, and the word that was there. */
     private record Entry(Region region, long word) {}
@@ -143,9 +143,13 @@ public final class CodePage {
         attach(index, region);
     }
 
-    /** No region that starts with an instruction is to be made again. */
-    public synchronized void decline(int index, BitSet inside) {
+    /** The region that was being made will not be there: its blocks may become hot again. */
+    public synchronized void giveUp(BitSet inside) {
         expected.andNot(inside);
+    }
+
+    /** No region can be made that starts with an instruction. */
+    public synchronized void decline(int index) {
         declined.set(index);
     }
 

@@ -18,7 +18,7 @@ public abstract class Region {
      * context changed.
      */
     public static final int UNWIND = 1;
-    /** The instruction at the PC is for the interpreter; nothing was executed since the region was entered or came there. */
+    /** The instruction at the PC is for the interpreter; nothing was executed. */
     public static final int INTERPRET = 2;
 
     /** There was no vCPU. */

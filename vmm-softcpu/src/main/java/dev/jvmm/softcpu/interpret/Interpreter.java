@@ -185,7 +185,7 @@ public final class Interpreter extends CodeLinks {
                 word = page.instruction(now);
             }
         }
-        return execute(cpu, page, start, word);
+        return interpretPage(cpu, page, start, word);
     }
 
     /** Counts one execution of many; whether the block has become hot just now. */
@@ -198,8 +198,8 @@ public final class Interpreter extends CodeLinks {
         return true;
     }
 
-    /** Executes from a word on, following direct branches within the page. */
-    private int execute(Cpu cpu, CodePage page, int start, long first) {
+    /** Interprets from a word on, following direct branches within the page. */
+    private int interpretPage(Cpu cpu, CodePage page, int start, long first) {
         long base = cpu.pc & -CodePage.BYTES;
         cpu.pc = base;
         long[] words = page.words;

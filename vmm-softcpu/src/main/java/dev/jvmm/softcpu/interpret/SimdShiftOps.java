@@ -64,22 +64,8 @@ final class SimdShiftOps {
             case SQSHL_IMMEDIATE_VECTOR, SQSHL_IMMEDIATE_SCALAR -> left(insn, true, LaneShifts::signedSaturating);
             case UQSHL_IMMEDIATE_VECTOR, UQSHL_IMMEDIATE_SCALAR -> left(insn, false, LaneShifts::unsignedSaturating);
             case SQSHLU_VECTOR, SQSHLU_SCALAR -> left(insn, true, LaneShifts::leftSignedToUnsigned);
-            case SHRN_VECTOR -> {
-                int d = vd(insn);
-                int n = vn(insn);
-                int size = Immediates.shiftSize(insn);
-                int places = Immediates.rightShift(insn);
-                boolean upper = full(insn);
-                yield op(c -> Permutations.narrow(c.v, d, n, size, places, upper));
-            }
-            case RSHRN_VECTOR -> {
-                int d = vd(insn);
-                int n = vn(insn);
-                int size = Immediates.shiftSize(insn);
-                int places = Immediates.rightShift(insn);
-                boolean upper = full(insn);
-                yield op(c -> Resizing.narrowRounding(c.v, d, n, size, places, upper));
-            }
+            case SHRN_VECTOR -> narrowAll(insn, Permutations::narrow);
+            case RSHRN_VECTOR -> narrowAll(insn, Resizing::narrowRounding);
             case SQSHRN_VECTOR, SQSHRN_SCALAR -> narrow(insn, true, LaneShifts::rightNarrow);
             case SQRSHRN_VECTOR, SQRSHRN_SCALAR -> narrow(insn, true, LaneShifts::rightRoundingNarrow);
             case UQSHRN_VECTOR, UQSHRN_SCALAR -> narrow(insn, false, LaneShifts::rightNarrowUnsigned);
@@ -137,6 +123,20 @@ final class SimdShiftOps {
         LaneShape shape = LaneShape.narrowing(
                 vd(insn), vn(insn), LaneShape.CONSTANT, size, first(insn, size), halfCount(insn, size), signed);
         return op(c -> Lanes.apply(c, shape, places, operation));
+    }
+
+    /** Lanes of the register {@code n} shifted right, their low halves to half of the register {@code d}. */
+    private interface Narrowing {
+        void apply(long[] v, int d, int n, int size, int places, boolean upper);
+    }
+
+    private static Op narrowAll(int insn, Narrowing narrowing) {
+        int d = vd(insn);
+        int n = vn(insn);
+        int size = Immediates.shiftSize(insn);
+        int places = Immediates.rightShift(insn);
+        boolean upper = full(insn);
+        return op(c -> narrowing.apply(c.v, d, n, size, places, upper));
     }
 
     private static Op lengthen(int insn, int size, int places) {

@@ -35,7 +35,7 @@ public class CpuState {
     /** FPCR and FPSR. */
     public final FpStatus fp = new FpStatus();
 
-    /** While a block executes: the virtual address of its first instruction. Else: of the next instruction. */
+    /** While an instruction executes: the virtual address of its page. Else: of the next instruction. */
     public long pc;
 
     /** PSTATE.N is bit 63. */

@@ -26,12 +26,14 @@ final class FpEmitter {
     private static final ClassDesc STATUS = VectorRegisters.STATUS;
 
     private final GuestAssembler assembler;
+    private final ConditionEmitter conditions;
     private final VectorRegisters vectors;
     private final FpElementEmitter elements;
     private final CodeBuilder code;
 
     FpEmitter(GuestAssembler assembler, VectorRegisters vectors) {
         this.assembler = assembler;
+        this.conditions = new ConditionEmitter(assembler);
         this.vectors = vectors;
         this.elements = new FpElementEmitter(assembler, vectors);
         this.code = assembler.code;
@@ -191,7 +193,7 @@ final class FpEmitter {
     private void compareConditional(int word, boolean signalAllNans, FlagState flags) {
         Label compare = code.newLabel();
         Label end = code.newLabel();
-        assembler.ifHolds(Fields.cond(word), flags, compare);
+        conditions.ifHolds(Fields.cond(word), flags, compare);
         assembler.constant((long) Fields.nzcv(word) << 28);
         code.lstore(GuestAssembler.FLAG_A);
         assembler.flagKind(FlagState.NZCV);
@@ -204,7 +206,7 @@ final class FpEmitter {
         boolean isDouble = isDouble(word);
         Label first = code.newLabel();
         Label end = code.newLabel();
-        assembler.ifHolds(Fields.cond(word), flags, first);
+        conditions.ifHolds(Fields.cond(word), flags, first);
         elements.pushBits(Fields.rm(word), 0, isDouble);
         code.goto_(end).labelBinding(first);
         elements.pushBits(Fields.rn(word), 0, isDouble);

@@ -29,10 +29,12 @@ final class IntegerEmitter {
     private static final MethodTypeDesc INT_TO_INT = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int);
 
     private final GuestAssembler assembler;
+    private final ConditionEmitter conditions;
     private final CodeBuilder code;
 
     IntegerEmitter(GuestAssembler assembler) {
         this.assembler = assembler;
+        this.conditions = new ConditionEmitter(assembler);
         this.code = assembler.code;
     }
 
@@ -421,7 +423,7 @@ final class IntegerEmitter {
     private void select(Opcode opcode, int word, boolean wide, FlagState flags) {
         Label first = code.newLabel();
         Label end = code.newLabel();
-        assembler.ifHolds(Fields.cond(word), flags, first);
+        conditions.ifHolds(Fields.cond(word), flags, first);
         assembler.pushX(Fields.rm(word));
         switch (opcode) {
             case CSINC -> code.lconst_1().ladd();
@@ -441,7 +443,7 @@ final class IntegerEmitter {
     private void conditionalCompare(Opcode opcode, int word, boolean wide, FlagState flags) {
         Label compare = code.newLabel();
         Label end = code.newLabel();
-        assembler.ifHolds(Fields.cond(word), flags, compare);
+        conditions.ifHolds(Fields.cond(word), flags, compare);
         assembler.constant((long) Fields.nzcv(word) << 28);
         code.lstore(FLAG_A);
         assembler.flagKind(FlagState.NZCV);

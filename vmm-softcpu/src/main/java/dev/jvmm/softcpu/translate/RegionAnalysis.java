@@ -111,21 +111,29 @@ final class RegionAnalysis {
     /** The registers that differ from the vCPU's after an instruction. */
     static int dirtyAfter(Instruction instruction, int before) {
         Opcode opcode = instruction.opcode();
-        if (isCall(opcode)) {
-            return 0;
-        }
-        return switch (Flow.of(opcode, instruction.word())) {
-            case JUMP, BRANCH, INDIRECT, SYNCHRONISE -> before;
-            case LEAVE, LEAVE_BY_OP -> 0;
-            case STRAIGHT, POLL, CALL ->
+        int word = instruction.word();
+        return dirtyAfter(
+                instruction,
+                before,
                 treatment(opcode) == Treatment.DIRECT
-                        ? before | RegisterOperands.written(opcode, instruction.word())
-                        : before & ~RegisterOperands.of(opcode, instruction.word());
-        };
+                        ? before | RegisterOperands.written(opcode, word)
+                        : before & ~RegisterOperands.of(opcode, word));
     }
 
     /** The SIMD and floating-point registers that differ from the vCPU's after an instruction. */
     static int dirtyVectorsAfter(Instruction instruction, int before) {
+        Opcode opcode = instruction.opcode();
+        int afterOp = opcode.feature().trappedByFpen() ? 0 : before;
+        return dirtyAfter(
+                instruction,
+                before,
+                treatment(opcode) == Treatment.DIRECT
+                        ? before | VectorRegisters.written(opcode, instruction.word())
+                        : afterOp);
+    }
+
+    /** @param straight what is dirty when execution goes on with the next instruction of the region */
+    private static int dirtyAfter(Instruction instruction, int before, int straight) {
         Opcode opcode = instruction.opcode();
         if (isCall(opcode)) {
             return 0;
@@ -133,12 +141,7 @@ final class RegionAnalysis {
         return switch (Flow.of(opcode, instruction.word())) {
             case JUMP, BRANCH, INDIRECT, SYNCHRONISE -> before;
             case LEAVE, LEAVE_BY_OP -> 0;
-            case STRAIGHT, POLL, CALL -> {
-                if (treatment(opcode) == Treatment.DIRECT) {
-                    yield before | VectorRegisters.written(opcode, instruction.word());
-                }
-                yield opcode.feature().trappedByFpen() ? 0 : before;
-            }
+            case STRAIGHT, POLL, CALL -> straight;
         };
     }
 

@@ -23,6 +23,7 @@ final class RegionEmitter {
     private final OpSource opSource;
     private final ClassDesc owner;
     private final GuestAssembler assembler;
+    private final ConditionEmitter conditions;
     private final CodeBuilder code;
     private final IntegerEmitter integers;
     private final MemoryEmitter memory;
@@ -63,6 +64,7 @@ final class RegionEmitter {
         this.code = code;
         this.handler = code.newLabel();
         this.assembler = new GuestAssembler(code, handler);
+        this.conditions = new ConditionEmitter(assembler);
         this.integers = new IntegerEmitter(assembler);
         this.vectors = new VectorRegisters(assembler, analysis.vectors);
         this.memory = new MemoryEmitter(assembler, vectors, analysis.used);
@@ -238,7 +240,7 @@ final class RegionEmitter {
         int word = instruction.word();
         Label taken = targetLabel(instruction, ControlFlow.target(instruction));
         switch (instruction.opcode()) {
-            case B_CONDITIONAL -> assembler.ifHolds(Fields.branchCond(word), flags, taken);
+            case B_CONDITIONAL -> conditions.ifHolds(Fields.branchCond(word), flags, taken);
             case CBZ -> ifZero(word, true, taken);
             case CBNZ -> ifZero(word, false, taken);
             case TBZ -> ifBitClear(word, true, taken);

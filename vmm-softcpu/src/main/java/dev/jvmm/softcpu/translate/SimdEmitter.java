@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
+import static dev.jvmm.softcpu.translate.SimdCalls.LANES;
+import static dev.jvmm.softcpu.translate.SimdCalls.ONE;
+import static dev.jvmm.softcpu.translate.SimdCalls.PACKED;
+import static dev.jvmm.softcpu.translate.SimdCalls.PACKED_OPERATION;
+import static dev.jvmm.softcpu.translate.SimdCalls.PERMUTATIONS;
+import static dev.jvmm.softcpu.translate.SimdCalls.TWO;
+
 import dev.jvmm.softcpu.decode.Fields;
 import dev.jvmm.softcpu.decode.Immediates;
 import dev.jvmm.softcpu.decode.Opcode;
-import dev.jvmm.softcpu.semantics.Lanes;
 import dev.jvmm.softcpu.semantics.Packed;
-import dev.jvmm.softcpu.semantics.Permutations;
+import dev.jvmm.softcpu.translate.SimdCalls.Half;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 
 /**
  * Bytecode of the Advanced SIMD instructions on integers that hot code is made of, by calls of the methods on half registers
  * that the interpreter's ops call too.
  */
 final class SimdEmitter {
-    private static final ClassDesc PACKED = GuestAssembler.describe(Packed.class);
-    private static final ClassDesc LANES = GuestAssembler.describe(Lanes.class);
-    private static final ClassDesc PERMUTATIONS = GuestAssembler.describe(Permutations.class);
-    private static final ClassDesc INT = ConstantDescs.CD_int;
-    private static final ClassDesc LONG = ConstantDescs.CD_long;
-    private static final MethodTypeDesc PACKED_OPERATION = MethodTypeDesc.of(LONG, LONG, LONG, LONG);
-    private static final MethodTypeDesc ONE = MethodTypeDesc.of(LONG, LONG, INT);
-    private static final MethodTypeDesc TWO = MethodTypeDesc.of(LONG, LONG, LONG, INT);
 
     private final GuestAssembler assembler;
     private final VectorRegisters vectors;
@@ -208,12 +204,6 @@ final class SimdEmitter {
         return !scalar && Fields.q(word) != 0;
     }
 
-    /** Pushes something for half a register. */
-    @FunctionalInterface
-    private interface Half {
-        void push(int half);
-    }
-
     /** Writes one or both halves of Rd, after all of both was read. */
     private void result(int word, Half value) {
         int d = Fields.rd(word);
@@ -284,21 +274,19 @@ final class SimdEmitter {
     }
 
     private void accumulate(int word, String method, int places) {
-        int size = Immediates.shiftSize(word);
-        result(word, half -> {
-            vectors.push(Fields.rd(word), half);
-            vectors.push(Fields.rn(word), half);
-            assembler.constant(places);
-            invokePacked(method, size);
-            invokePacked("add", size);
-        });
+        accumulate(word, Immediates.shiftSize(word), method, half -> assembler.constant(places));
     }
 
     private void accumulateDifference(int word, int size, String method) {
+        accumulate(word, size, method, half -> vectors.push(Fields.rm(word), half));
+    }
+
+    /** Adds what a method makes of Rn and a second value. */
+    private void accumulate(int word, int size, String method, Half second) {
         result(word, half -> {
             vectors.push(Fields.rd(word), half);
             vectors.push(Fields.rn(word), half);
-            vectors.push(Fields.rm(word), half);
+            second.push(half);
             invokePacked(method, size);
             invokePacked("add", size);
         });

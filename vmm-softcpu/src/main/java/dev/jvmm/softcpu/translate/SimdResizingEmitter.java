@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
+import static dev.jvmm.softcpu.translate.SimdCalls.LANES;
+import static dev.jvmm.softcpu.translate.SimdCalls.ONE;
+import static dev.jvmm.softcpu.translate.SimdCalls.PACKED;
+import static dev.jvmm.softcpu.translate.SimdCalls.PACKED_OPERATION;
+import static dev.jvmm.softcpu.translate.SimdCalls.PERMUTATIONS;
+import static dev.jvmm.softcpu.translate.SimdCalls.TWO;
+
 import dev.jvmm.softcpu.decode.Fields;
 import dev.jvmm.softcpu.decode.Immediates;
 import dev.jvmm.softcpu.decode.Opcode;
-import dev.jvmm.softcpu.semantics.Lanes;
 import dev.jvmm.softcpu.semantics.Packed;
-import dev.jvmm.softcpu.semantics.Permutations;
 import dev.jvmm.softcpu.semantics.Resizing;
+import dev.jvmm.softcpu.translate.SimdCalls.Half;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import org.jspecify.annotations.Nullable;
 
 /** Bytecode of the Advanced SIMD products and of instructions with lanes of two sizes, by calls of {@link Resizing}. */
 final class SimdResizingEmitter {
     private static final ClassDesc RESIZING = GuestAssembler.describe(Resizing.class);
-    private static final ClassDesc PACKED = GuestAssembler.describe(Packed.class);
-    private static final ClassDesc LANES = GuestAssembler.describe(Lanes.class);
-    private static final ClassDesc PERMUTATIONS = GuestAssembler.describe(Permutations.class);
-    private static final ClassDesc INT = ConstantDescs.CD_int;
-    private static final ClassDesc LONG = ConstantDescs.CD_long;
-    private static final MethodTypeDesc SIZED = MethodTypeDesc.of(LONG, LONG, LONG, INT);
-    private static final MethodTypeDesc ONE = MethodTypeDesc.of(LONG, LONG, INT);
-    private static final MethodTypeDesc PACKED_OPERATION = MethodTypeDesc.of(LONG, LONG, LONG, LONG);
 
     private final GuestAssembler assembler;
     private final VectorRegisters vectors;
@@ -159,12 +155,6 @@ final class SimdResizingEmitter {
         }
     }
 
-    /** Pushes something for half a register. */
-    @FunctionalInterface
-    private interface Half {
-        void push(int half);
-    }
-
     /** Makes one or both halves of Rd, of lanes of {@code size}. */
     private void halves(int word, boolean full, Form form, int size, Half value) {
         int d = Fields.rd(word);
@@ -217,7 +207,7 @@ final class SimdResizingEmitter {
     }
 
     private void invoke(String method, int size) {
-        code.loadConstant(size).invokestatic(RESIZING, method, SIZED);
+        code.loadConstant(size).invokestatic(RESIZING, method, TWO);
     }
 
     private void narrowRounding(int word) {
@@ -232,7 +222,7 @@ final class SimdResizingEmitter {
 
     /** Pops two half registers, whose lanes go to half of Rd. */
     private void narrow(int word, String lanes, int size) {
-        code.loadConstant(size).invokestatic(PERMUTATIONS, lanes, SIZED);
+        code.loadConstant(size).invokestatic(PERMUTATIONS, lanes, TWO);
         if (Fields.q(word) != 0) {
             vectors.pop(Fields.rd(word), 1);
         } else {

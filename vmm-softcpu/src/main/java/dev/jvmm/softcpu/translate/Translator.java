@@ -135,7 +135,7 @@ public final class Translator implements HotBlocks, AutoCloseable {
                 page.attach(request.index, result.region(), inside);
             }
         } catch (RuntimeException | LinkageError e) {
-            page.decline(request.index, new BitSet());
+            page.decline(request.index);
             LOG.error(
                     "guest code at 0x{} is not translated; this is a bug",
                     Long.toHexString(page.gpa + request.offset()),
@@ -148,10 +148,14 @@ public final class Translator implements HotBlocks, AutoCloseable {
         Ripening first = ripening.peek();
         while (first != null && first.warmUp.nextLook() - now <= 0) {
             ripening.remove();
-            switch (first.warmUp.look()) {
-                case WAITING -> ripening.add(first);
-                case COMPILED -> first.request.page.attach(first.request.index, first.region, first.inside);
-                case DECLINED -> first.request.page.decline(first.request.index, first.inside);
+            CodePage page = first.request.page;
+            // Code that the guest has changed since is of no use.
+            if (page.valid()) {
+                switch (first.warmUp.look()) {
+                    case WAITING -> ripening.add(first);
+                    case COMPILED -> page.attach(first.request.index, first.region, first.inside);
+                    case DECLINED -> page.giveUp(first.inside);
+                }
             }
             first = ripening.peek();
         }

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
  * code, so it is called without a vCPU, which does nothing, as often as it takes to be compiled, and then now and again until
  * such calls have become much faster than at first: there is no other way to know that a method is compiled.
  *
- * <p>A region that HotSpot declines to compile, because it is too large or the code cache is full, never gets there.
+ * <p>A region that HotSpot declines to compile, because it is too large or the code cache is full, never gets there: it is given
+ * up, and made again when its code goes on being hot.
  */
 final class WarmUp {
     /** Calls whose time is taken together: four times as many make HotSpot compile (Tier3InvocationThreshold is 200). */
@@ -77,20 +78,33 @@ final class WarmUp {
         return State.WAITING;
     }
 
-    /** Makes HotSpot compile the loop that takes the times, as one that calls many regions: some 10 ms. */
+    /**
+     * Makes HotSpot compile the loop that takes the times, as one that calls many methods: with one alone it would be compiled for
+     * that, and again when the first region comes. Some 10 ms.
+     */
     static void prepare() {
-        for (Region region : List.of(new Closed() {}, new Closed() {}, new Closed() {})) {
-            for (int i = 0; i < PREPARATIONS; i++) {
+        Region first = new Region() {
+            @Override
+            public int run(Cpu cpu) {
+                return CLOSED;
+            }
+        };
+        Region second = new Region() {
+            @Override
+            public int run(Cpu cpu) {
+                return CLOSED;
+            }
+        };
+        Region third = new Region() {
+            @Override
+            public int run(Cpu cpu) {
+                return CLOSED;
+            }
+        };
+        for (int i = 0; i < PREPARATIONS; i++) {
+            for (Region region : List.of(first, second, third)) {
                 long unused = time(region);
             }
-        }
-    }
-
-    /** A region that nothing is in. */
-    private abstract static class Closed extends Region {
-        @Override
-        public int run(Cpu cpu) {
-            return CLOSED;
         }
     }
 

@@ -31,8 +31,7 @@ class CodeChurnTest {
     private static final int REGIONS = 400;
 
     // What the JVM may take in the later rounds for other reasons: less than half of what it takes when regions are
-    // kept on purpose,
-    // each with a class, 2800 bytes of metaspace, 700 to 900 of heap and, compiled, 1200 of code.
+    // kept on purpose, each with a class, 2800 bytes of metaspace, 700 to 900 of heap and, compiled, 1200 of code.
     private static final long CLASSES = REGIONS / 2;
     private static final long HEAP = 512 << 10;
     private static final long METASPACE = 1 << 20;

@@ -46,6 +46,15 @@ public record JvmFootprint(long classes, long heap, long metaspace, long codeCac
 
     /** Methods of translated guest code that HotSpot has compiled and not unloaded. */
     public static long compiledRegionsNow() {
+        return compiled("translate.Translated");
+    }
+
+    /** Whether HotSpot has compiled a method of a class. */
+    public static boolean isCompiled(Class<?> type) {
+        return compiled(type.getName() + ".") > 0;
+    }
+
+    private static long compiled(String name) {
         try {
             Object list = ManagementFactory.getPlatformMBeanServer()
                     .invoke(
@@ -55,7 +64,7 @@ public record JvmFootprint(long classes, long heap, long metaspace, long codeCac
                             new String[0]);
             return String.valueOf(list)
                     .lines()
-                    .filter(line -> line.contains("translate.Translated"))
+                    .filter(line -> line.contains(name))
                     .count();
         } catch (JMException e) {
             throw new IllegalStateException("this JVM does not list its compiled code", e);

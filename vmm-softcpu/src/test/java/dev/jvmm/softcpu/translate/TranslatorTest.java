@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Op;
+import dev.jvmm.softcpu.interpret.A64Predecoder;
+import dev.jvmm.softcpu.system.SystemRegisters;
+import dev.jvmm.softcpu.testing.JvmFootprint;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,9 @@ import org.junit.jupiter.api.Timeout;
 /** The translator's life beside that of its machine. */
 @Timeout(60)
 class TranslatorTest {
+    private static final int ADD_X0_X0_1 = 0x9100_0400;
+    private static final int RET = 0xD65F_03C0;
+
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicBoolean finished = new AtomicBoolean();
@@ -40,6 +48,28 @@ class TranslatorTest {
             released.countDown();
             closer.join();
             assertThat(finishedWhenClosed).isTrue();
+        }
+    }
+
+    /** HotSpot compiles it only when it is called often, and nobody but the translator calls it here. */
+    @Test
+    void aRegionIsPublishedWhenHotSpotHasCompiledIt() throws InterruptedException {
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment memory = arena.allocate(CodePage.BYTES, CodePage.BYTES);
+            memory.setAtIndex(ValueLayout.JAVA_INT, 0, ADD_X0_X0_1);
+            memory.setAtIndex(ValueLayout.JAVA_INT, 1, RET);
+            CodePage page = new CodePage(0, memory.address());
+            A64Predecoder decoder = new A64Predecoder(new SystemRegisters());
+            decoder.decode(page, 0);
+            TranslationOptions options = new TranslationOptions(1, 10, true, TranslationOptions.Making.WARMED_UP);
+            try (Translator translator = new Translator(options, decoder::op)) {
+                translator.hot(page, 0);
+                while (CodePage.kind(page.word(0)) != CodePage.REGION) {
+                    Thread.sleep(1);
+                }
+            }
+            assertThat(page.region(page.word(0)).getClass()).matches(JvmFootprint::isCompiled);
+            assertThat(page.wants(1)).as("inside of it").isFalse();
         }
     }
 
