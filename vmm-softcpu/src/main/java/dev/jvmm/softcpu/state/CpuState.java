@@ -56,6 +56,8 @@ public class CpuState {
     public long pendingA;
 
     public long pendingB;
+    /** The second of two values that translated code has just loaded. */
+    public long second;
 
     public static final int FLAGS_SETTLED = 0;
     /** SUBS, 64 bits, of the two operands. */

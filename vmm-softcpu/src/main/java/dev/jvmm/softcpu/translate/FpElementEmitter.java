@@ -100,10 +100,10 @@ final class FpElementEmitter {
                 apply(operation, false, 2 * half + 1, operands);
                 code.i2l().bipush(32).lshl().lor();
             }
-            code.lstore(VectorRegisters.RESULT + 2 * half);
+            code.lstore(vectors.result() + 2 * half);
         }
         for (int half = 0; half < words; half++) {
-            code.lload(VectorRegisters.RESULT + 2 * half);
+            code.lload(vectors.result() + 2 * half);
             vectors.pop(d, half);
         }
         if (words == 1) {

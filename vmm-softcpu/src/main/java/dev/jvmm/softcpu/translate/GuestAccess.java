@@ -35,6 +35,10 @@ final class GuestAccess {
     static final MethodTypeDesc LOAD = MethodTypeDesc.of(LONG, CPU, LONG, LONG);
     /** {@code void store8(Cpu, long tlb, long va, long value)} and so on. */
     static final MethodTypeDesc STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, LONG);
+    /** {@code long loadPair32(Cpu, long tlb, long va)}, {@code loadPair64}: the first of two; the other in {@code Cpu.second}. */
+    static final MethodTypeDesc LOAD_PAIR = LOAD;
+    /** {@code void storePair32(Cpu, long tlb, long va, long first, long second)}, {@code storePair64}. */
+    static final MethodTypeDesc STORE_PAIR = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, LONG, LONG);
     /**
      * {@code long readable(long tlb, long va, long last)}, {@code writable}: the host address of {@code va}, or 0 where the bytes up
      * to {@code va + last} must not be accessed directly.
@@ -80,6 +84,14 @@ final class GuestAccess {
         return "store" + SUFFIXES[size];
     }
 
+    static String loadPair(int size) {
+        return "loadPair" + SUFFIXES[size];
+    }
+
+    static String storePair(int size) {
+        return "storePair" + SUFFIXES[size];
+    }
+
     static String get(int size) {
         return "get" + SUFFIXES[size];
     }
@@ -117,6 +129,11 @@ final class GuestAccess {
                 code.return_();
             });
         }
+        for (int i = 2; i < SUFFIXES.length; i++) {
+            int size = i;
+            method(builder, loadPair(size), LOAD_PAIR, code -> loadPair(code, size));
+            method(builder, storePair(size), STORE_PAIR, code -> storePair(code, size));
+        }
         method(builder, "readable", LOOK_UP, code -> lookUp(code, Tlb.READ_TAG));
         method(builder, "writable", LOOK_UP, code -> lookUp(code, Tlb.WRITE_TAG));
     }
@@ -148,6 +165,48 @@ final class GuestAccess {
         code.return_().labelBinding(slow);
         code.aload(0).lload(3).lload(5).loadConstant(1 << size);
         code.invokestatic(GuestAssembler.SUPPORT, "store", SLOW_STORE).return_();
+    }
+
+    /** One look at the TLB for both, where their bytes lie in one page. Locals as above, and 9 for the host address. */
+    private void loadPair(CodeBuilder code, int size) {
+        Label slow = code.newLabel();
+        compare(code, 1, 3, 7, Tlb.READ_TAG, () -> code.loadConstant((2L << size) - 1), slow);
+        host(code, 3, 7);
+        code.lstore(9).aload(0);
+        receiver(code);
+        code.lload(9).loadConstant(1L << size).ladd();
+        hostLoad(code, size);
+        code.putfield(CPU, "second", LONG);
+        receiver(code);
+        code.lload(9);
+        hostLoad(code, size);
+        code.lreturn().labelBinding(slow);
+        callLoad(code, size, 0);
+        code.lstore(5).aload(0);
+        callLoad(code, size, 1L << size);
+        code.putfield(CPU, "second", LONG).lload(5).lreturn();
+    }
+
+    private static void callLoad(CodeBuilder code, int size, long offset) {
+        code.aload(0).lload(1).lload(3).loadConstant(offset).ladd().invokestatic(CLASS, load(size), LOAD);
+    }
+
+    /** Locals: 0 cpu, 1 tlb, 3 va, 5 first, 7 second. */
+    private void storePair(CodeBuilder code, int size) {
+        Label slow = code.newLabel();
+        compare(code, 1, 3, 9, Tlb.WRITE_TAG, () -> code.loadConstant((2L << size) - 1), slow);
+        host(code, 3, 9);
+        code.lstore(11);
+        receiver(code);
+        code.lload(11).lload(5);
+        hostStore(code, size);
+        receiver(code);
+        code.lload(11).loadConstant(1L << size).ladd().lload(7);
+        hostStore(code, size);
+        code.return_().labelBinding(slow);
+        code.aload(0).lload(1).lload(3).lload(5).invokestatic(CLASS, store(size), STORE);
+        code.aload(0).lload(1).lload(3).loadConstant(1L << size).ladd().lload(7);
+        code.invokestatic(CLASS, store(size), STORE).return_();
     }
 
     /** Locals: 0 tlb, 2 va, 4 last. */

@@ -16,8 +16,9 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * Bytecode for guest registers: each has a local of its own throughout a region, so that one exception handler can write them
- * all back. Pushes and pops follow the stack machine: the last operand pushed is the first to be used.
+ * Bytecode for guest registers, flags and what leads out of a region. Pushes and pops follow the stack machine: the last
+ * operand pushed is the first to be used. A register that has a local has the same one throughout a region, so that one exception
+ * handler can write them all back.
  */
 final class GuestAssembler {
     static final ClassDesc CPU = describe(Cpu.class);
@@ -49,15 +50,13 @@ final class GuestAssembler {
     static final int T3 = 22;
     private static final int COUNT = 24;
     private static final int X0 = 26;
-    /** The first local that is not in use here. */
-    static final int FREE = X0 + 2 * 32;
-
     /** Number of the stack pointer here and in sets of registers. */
     static final int SP = 31;
 
     private static final int SP_INDEX = CpuState.SP;
 
     final CodeBuilder code;
+    final RegisterHome home;
     private final Label handler;
     private final Label handlerAside;
     private boolean raises;
@@ -66,8 +65,9 @@ final class GuestAssembler {
     /**
      * @param handler where exceptions of guest instructions go; see {@link #handler}
      */
-    GuestAssembler(CodeBuilder code, Label handler) {
+    GuestAssembler(CodeBuilder code, RegisterHome home, Label handler) {
         this.code = code;
+        this.home = home;
         this.handler = handler;
         this.handlerAside = code.newLabel();
     }
@@ -76,8 +76,9 @@ final class GuestAssembler {
         return type.describeConstable().orElseThrow();
     }
 
-    private static int local(int register) {
-        return X0 + 2 * register;
+    /** The first local that is not in use here. */
+    int free() {
+        return X0 + home.locals(SP_INDEX + 1);
     }
 
     private static int index(int register) {
@@ -96,14 +97,14 @@ final class GuestAssembler {
         if (register == 31) {
             code.lconst_0();
         } else {
-            code.lload(local(register));
+            pushXOrSp(register);
         }
         return this;
     }
 
     /** Pushes X{@code register}; 31 is SP. */
     GuestAssembler pushXOrSp(int register) {
-        code.lload(local(register));
+        home.push(code, REGISTERS, X0, index(register));
         return this;
     }
 
@@ -112,13 +113,13 @@ final class GuestAssembler {
         if (register == 31) {
             code.pop2();
         } else {
-            code.lstore(local(register));
+            popXOrSp(register);
         }
     }
 
     /** Pops to X{@code register}; 31 is SP. */
     void popXOrSp(int register) {
-        code.lstore(local(register));
+        home.pop(code, REGISTERS, X0, index(register));
     }
 
     /** Zeroes bits 63:32 of the long on the stack unless {@code wide}. */
@@ -161,6 +162,7 @@ final class GuestAssembler {
     void prologue(int used) {
         pushCpu();
         code.getfield(CPU, "x", LONG.arrayType()).astore(REGISTERS);
+        home.open(code, REGISTERS, SP_INDEX);
         pushCpu();
         code.getfield(CPU, "pc", LONG);
         constant(-4096L);
@@ -202,22 +204,17 @@ final class GuestAssembler {
                 .lstore(TLB);
     }
 
-    /** Registers of the set: from the vCPU to their locals. */
+    /** Other code may have changed the registers of the set. */
     void load(int set) {
         for (int rest = set; rest != 0; rest &= rest - 1) {
-            int register = Integer.numberOfTrailingZeros(rest);
-            code.aload(REGISTERS).loadConstant(index(register)).laload().lstore(local(register));
+            home.load(code, REGISTERS, X0, index(Integer.numberOfTrailingZeros(rest)));
         }
     }
 
-    /** Registers of the set: from their locals to the vCPU. */
+    /** Other code may look at the registers of the set. */
     void flush(int set) {
         for (int rest = set; rest != 0; rest &= rest - 1) {
-            int register = Integer.numberOfTrailingZeros(rest);
-            code.aload(REGISTERS)
-                    .loadConstant(index(register))
-                    .lload(local(register))
-                    .lastore();
+            home.flush(code, REGISTERS, X0, index(Integer.numberOfTrailingZeros(rest)));
         }
     }
 

@@ -78,7 +78,7 @@ final class MemoryEmitter {
     /** What is known from earlier instructions no longer holds. */
     void startBlock(boolean blockInLoop) {
         stackAligned = false;
-        inLoop = blockInLoop;
+        inLoop = blockInLoop && assembler.home == RegisterHome.LOCALS;
     }
 
     /** Told of every instruction of other groups that may change the stack pointer. */
@@ -261,14 +261,14 @@ final class MemoryEmitter {
         assembler.popX(Fields.rt(instruction.word()));
     }
 
-    // ---- Accesses. In a loop: the TLB's fast path in line, the rest out of the way, with no local in use across it.
-    // Elsewhere: a call that does both, which is less code.
+    // ---- Accesses. In a loop with registers in locals: the TLB's fast path in line, the rest out of the way, with no
+    // local in use across it. Elsewhere: a call that does both, which is less code.
 
     /** Pops a virtual address, pushes {@code 1 << size} bytes from there, zero-extended. */
     void loadAt(int size) {
         code.lstore(T0);
         if (!inLoop) {
-            loadPart(size, 0);
+            callLoad(size);
             return;
         }
         Label end = code.newLabel();
@@ -286,7 +286,7 @@ final class MemoryEmitter {
     void storeAt(int size, Runnable value) {
         code.lstore(T0);
         if (!inLoop) {
-            storePart(size, 0, value);
+            callStore(size, value);
             return;
         }
         Label end = code.newLabel();
@@ -334,22 +334,16 @@ final class MemoryEmitter {
         code.loadConstant(1 << size).invokestatic(SUPPORT, "store", GuestAccess.SLOW_STORE);
     }
 
-    /** Pushes {@code 1 << size} bytes from T0 and an offset, zero-extended. */
-    private void loadPart(int size, long offset) {
+    /** Pushes {@code 1 << size} bytes from T0, zero-extended. */
+    private void callLoad(int size) {
         assembler.pushCpu().pushTlb();
         code.lload(T0);
-        add(offset);
         assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.load(size), GuestAccess.LOAD));
     }
 
-    private void storePart(int size, long offset, int register) {
-        storePart(size, offset, () -> assembler.pushX(register));
-    }
-
-    private void storePart(int size, long offset, Runnable value) {
+    private void callStore(int size, Runnable value) {
         assembler.pushCpu().pushTlb();
         code.lload(T0);
-        add(offset);
         value.run();
         assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.store(size), GuestAccess.STORE));
     }
@@ -443,27 +437,20 @@ final class MemoryEmitter {
                 slowLoad(size, 0, T2);
                 slowLoad(size, 1L << size, T3);
             }));
-            getPair(size);
+            get(size, 0, T2);
+            get(size, 1L << size, T3);
             code.labelBinding(end);
         } else {
-            Label slow = code.newLabel();
-            Label end = code.newLabel();
-            lookUp("readable", (2L << size) - 1, slow);
-            getPair(size);
-            code.goto_(end).labelBinding(slow);
-            loadPart(size, 0);
+            assembler.pushCpu().pushTlb();
+            code.lload(T0);
+            mayRaise(() -> code.invokestatic(GuestAccess.CLASS, GuestAccess.loadPair(size), GuestAccess.LOAD_PAIR));
             code.lstore(T2);
-            loadPart(size, 1L << size);
-            code.lstore(T3).labelBinding(end);
+            assembler.pushCpu();
+            code.getfield(CPU, "second", ConstantDescs.CD_long).lstore(T3);
         }
         writeBack(word, distance);
         popPart(T2, signed, Fields.rt(word));
         popPart(T3, signed, Fields.rt2(word));
-    }
-
-    private void getPair(int size) {
-        get(size, 0, T2);
-        get(size, 1L << size, T3);
     }
 
     private void popPart(int local, boolean signed, int register) {
@@ -480,29 +467,23 @@ final class MemoryEmitter {
         start(instruction);
         pushBase(word, offset);
         code.lstore(T0);
-        Label end = code.newLabel();
         int first = Fields.rt(word);
         int second = Fields.rt2(word);
         if (inLoop) {
+            Label end = code.newLabel();
             lookUp("writable", (2L << size) - 1, slowPath(end, () -> {
                 slowStore(size, 0, first);
                 slowStore(size, 1L << size, second);
             }));
-            putPair(size, first, second);
+            put(size, 0, first);
+            put(size, 1L << size, second);
+            code.labelBinding(end);
         } else {
-            Label slow = code.newLabel();
-            lookUp("writable", (2L << size) - 1, slow);
-            putPair(size, first, second);
-            code.goto_(end).labelBinding(slow);
-            storePart(size, 0, first);
-            storePart(size, 1L << size, second);
+            assembler.pushCpu().pushTlb();
+            code.lload(T0);
+            assembler.pushX(first).pushX(second);
+            mayRaise(() -> code.invokestatic(GuestAccess.CLASS, GuestAccess.storePair(size), GuestAccess.STORE_PAIR));
         }
-        code.labelBinding(end);
         writeBack(word, distance);
-    }
-
-    private void putPair(int size, int first, int second) {
-        put(size, 0, first);
-        put(size, 1L << size, second);
     }
 }

@@ -36,29 +36,33 @@ final class RegionCompiler {
         GuestAccess.define();
     }
 
-    private final OpSource opSource;
+    /**
+     * A loop of as many guest instructions fits into what HotSpot inlines into one method (8000 bytes of bytecode) with the
+     * registers in locals; a larger one is faster without.
+     */
+    private static final int MAX_IN_LOCALS = 128;
 
-    RegionCompiler(OpSource opSource) {
+    private final OpSource opSource;
+    private final TranslationOptions options;
+
+    RegionCompiler(OpSource opSource, TranslationOptions options) {
         this.opSource = opSource;
+        this.options = options;
     }
 
     /** What was made of a hot block. */
     record Result(Region region, ControlFlow flow) {}
 
-    /**
-     * The region that starts at an offset in a page: of as many instructions as {@code limit} allows and a method can hold.
-     *
-     * @param onlyExecuted leave out what was never seen executing
-     */
-    Result compile(CodePage page, int entry, int limit, boolean onlyExecuted) {
+    /** The region that starts at an offset in a page: of as many instructions as the options allow and a method can hold. */
+    Result compile(CodePage page, int entry) {
         RegionTranslated event = new RegionTranslated();
         event.begin();
         int[] code = new int[CodePage.BYTES / 4];
         for (int i = 0; i < code.length; i++) {
             code[i] = HostAccess.getInt(page.hostAddress + 4L * i);
         }
-        IntPredicate wanted = offset -> !onlyExecuted || page.word(offset >>> 2) != CodePage.UNDECODED;
-        ControlFlow flow = ControlFlow.of(code, entry, wanted, limit);
+        IntPredicate wanted = offset -> !options.onlyExecuted() || page.word(offset >>> 2) != CodePage.UNDECODED;
+        ControlFlow flow = ControlFlow.of(code, entry, wanted, options.maxInstructions());
         List<Op> ops = new ArrayList<>();
         byte[] bytes = classFile(flow, ops);
         while (bytes == null) {
@@ -94,6 +98,17 @@ final class RegionCompiler {
         }
     }
 
+    private RegisterHome home(ControlFlow flow) {
+        return switch (options.registers()) {
+            case IN_VCPU -> RegisterHome.VCPU;
+            case IN_LOCALS -> RegisterHome.LOCALS;
+            case WHERE_BEST ->
+                flow.instructions() <= MAX_IN_LOCALS && Loops.callNothing(flow.blocks)
+                        ? RegisterHome.LOCALS
+                        : RegisterHome.VCPU;
+        };
+    }
+
     private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         builder.withSuperclass(REGION);
@@ -108,7 +123,7 @@ final class RegionCompiler {
                 "run",
                 MethodTypeDesc.of(ConstantDescs.CD_int, GuestAssembler.CPU),
                 ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
-                code -> new RegionEmitter(code, flow, analysis, opSource, SELF, ops).emit());
+                code -> new RegionEmitter(code, home(flow), flow, analysis, opSource, SELF, ops).emit());
         for (int i = 0; i < ops.size(); i++) {
             builder.withField(RegionEmitter.field(i), OP, CONSTANT);
         }

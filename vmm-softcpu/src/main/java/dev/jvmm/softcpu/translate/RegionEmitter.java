@@ -51,6 +51,7 @@ final class RegionEmitter {
      */
     RegionEmitter(
             CodeBuilder code,
+            RegisterHome home,
             ControlFlow flow,
             RegionAnalysis analysis,
             OpSource opSource,
@@ -63,7 +64,7 @@ final class RegionEmitter {
         this.ops = ops;
         this.code = code;
         this.handler = code.newLabel();
-        this.assembler = new GuestAssembler(code, handler);
+        this.assembler = new GuestAssembler(code, home, handler);
         this.conditions = new ConditionEmitter(assembler);
         this.integers = new IntegerEmitter(assembler);
         this.vectors = new VectorRegisters(assembler, analysis.vectors);

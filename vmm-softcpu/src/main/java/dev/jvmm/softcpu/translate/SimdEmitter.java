@@ -425,8 +425,8 @@ final class SimdEmitter {
     /** Pops a value to all lanes of Rd. */
     private void replicate(int word, int size) {
         code.loadConstant(size).invokestatic(LANES, "replicate", ONE);
-        code.lstore(VectorRegisters.RESULT);
-        result(word, half -> code.lload(VectorRegisters.RESULT));
+        code.lstore(vectors.result());
+        result(word, half -> code.lload(vectors.result()));
     }
 
     /** Pops a value, whose low bits replace one lane. */

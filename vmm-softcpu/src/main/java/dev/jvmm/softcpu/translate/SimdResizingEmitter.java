@@ -194,8 +194,8 @@ final class SimdResizingEmitter {
         if ((at & 63) != 0) {
             code.bipush(at & 63).lushr();
         }
-        code.loadConstant(size).invokestatic(LANES, "replicate", ONE).lstore(VectorRegisters.RESULT);
-        return half -> code.lload(VectorRegisters.RESULT);
+        code.loadConstant(size).invokestatic(LANES, "replicate", ONE).lstore(vectors.result());
+        return half -> code.lload(vectors.result());
     }
 
     /** Pushes 32 bits of half a register as the low ones. */

@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param threshold executions of a block after which it is translated
  * @param maxInstructions guest instructions in a region
  * @param onlyExecuted leave out of a region what was never seen executing
+ * @param registers where regions keep them
  * @param making where and when regions come into use
  */
-public record TranslationOptions(int threshold, int maxInstructions, boolean onlyExecuted, Making making) {
+public record TranslationOptions(
+        int threshold, int maxInstructions, boolean onlyExecuted, Registers registers, Making making) {
+    /** Where regions keep the guest's registers. */
+    public enum Registers {
+        /** In the vCPU's arrays. */
+        IN_VCPU,
+        /** In locals of the JVM. */
+        IN_LOCALS,
+        /** In locals where the region is mostly a loop, else in the vCPU. */
+        WHERE_BEST
+    }
+
     /** Where regions are made and when they come into use. */
     public enum Making {
         /** On the thread of the vCPU that found the block hot, which then executes the region. */
@@ -39,10 +51,15 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     private static final int THRESHOLD_WITHOUT_INTRINSICS = 50_000;
 
     public static final TranslationOptions DEFAULT = new TranslationOptions(
-            GuestAccess.INTRINSIC ? THRESHOLD : THRESHOLD_WITHOUT_INTRINSICS, 200, true, Making.WARMED_UP);
+            GuestAccess.INTRINSIC ? THRESHOLD : THRESHOLD_WITHOUT_INTRINSICS,
+            200,
+            true,
+            Registers.WHERE_BEST,
+            Making.WARMED_UP);
 
     /** Everything is translated before it is executed: for tests. */
-    public static final TranslationOptions EAGER = new TranslationOptions(1, 200, false, Making.AT_ONCE);
+    public static final TranslationOptions EAGER =
+            new TranslationOptions(1, 200, false, Registers.WHERE_BEST, Making.AT_ONCE);
 
     /**
      * What {@link #PROPERTY} asks for; null for {@code off}.
@@ -67,6 +84,6 @@ public record TranslationOptions(int threshold, int maxInstructions, boolean onl
     }
 
     private TranslationOptions withThreshold(int other) {
-        return new TranslationOptions(other, maxInstructions, onlyExecuted, making);
+        return new TranslationOptions(other, maxInstructions, onlyExecuted, registers, making);
     }
 }

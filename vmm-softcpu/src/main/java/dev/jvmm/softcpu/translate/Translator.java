@@ -52,7 +52,7 @@ public final class Translator implements HotBlocks, AutoCloseable {
 
     public Translator(TranslationOptions options, OpSource opSource) {
         this.options = options;
-        this.compiler = new RegionCompiler(opSource);
+        this.compiler = new RegionCompiler(opSource, options);
         this.thread = Thread.ofPlatform().daemon().name("translator").unstarted(this::live);
         this.background = options.making() != TranslationOptions.Making.AT_ONCE;
         if (background) {
@@ -124,8 +124,7 @@ public final class Translator implements HotBlocks, AutoCloseable {
         }
         long started = System.nanoTime();
         try {
-            RegionCompiler.Result result =
-                    compiler.compile(page, request.offset(), options.maxInstructions(), options.onlyExecuted());
+            RegionCompiler.Result result = compiler.compile(page, request.offset());
             BitSet inside = result.flow().words();
             counted(result.flow(), started);
             if (options.making() == TranslationOptions.Making.WARMED_UP) {

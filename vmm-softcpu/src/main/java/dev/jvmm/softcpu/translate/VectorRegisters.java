@@ -11,26 +11,26 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 
 /**
- * Bytecode for SIMD and floating-point registers. Each half of a register that a region names has a local; those that
- * may have changed are written back to {@code Cpu.v} at exits, calls and exceptions. What other code may have changed is read
- * again after it.
+ * Bytecode for SIMD and floating-point registers. Where each half of a register has a local, those that may have changed are
+ * written back to {@code Cpu.v} at exits, calls and exceptions, and what other code may have changed is read again after it.
  */
 final class VectorRegisters {
     static final ClassDesc STATUS = GuestAssembler.describe(FpStatus.class);
 
     private static final ClassDesc ARRAY = ConstantDescs.CD_long.arrayType();
 
-    // Locals behind those of GuestAssembler.
-    private static final int ARRAY_LOCAL = GuestAssembler.FREE;
-    private static final int STATUS_LOCAL = ARRAY_LOCAL + 1;
-    private static final int V0 = STATUS_LOCAL + 1;
-    /** Two results on their way to a register. */
-    static final int RESULT = V0 + 4 * 32;
+    private static final int HALVES = 2 * 32;
 
     private final GuestAssembler assembler;
     private final CodeBuilder code;
-    /** The registers with locals. */
+    private final RegisterHome home;
+    /** The registers that the region names. */
     private final int used;
+
+    // Locals behind those of GuestAssembler.
+    private final int array;
+    private final int status;
+    private final int halves;
 
     /** Registers that may differ from the vCPU's at the instruction being emitted. */
     private int dirty;
@@ -40,7 +40,16 @@ final class VectorRegisters {
     VectorRegisters(GuestAssembler assembler, int used) {
         this.assembler = assembler;
         this.code = assembler.code;
+        this.home = assembler.home;
         this.used = used;
+        this.array = assembler.free();
+        this.status = array + 1;
+        this.halves = status + 1;
+    }
+
+    /** The local where two results are on their way to a register. */
+    int result() {
+        return halves + home.locals(HALVES);
     }
 
     /** The set of registers that an instruction names, and maybe more. */
@@ -118,9 +127,10 @@ final class VectorRegisters {
     /** The region's start. */
     void prologue() {
         assembler.pushCpu();
-        code.getfield(GuestAssembler.CPU, "v", ARRAY).astore(ARRAY_LOCAL);
+        code.getfield(GuestAssembler.CPU, "v", ARRAY).astore(array);
+        home.open(code, array, HALVES - 1);
         assembler.pushCpu();
-        code.getfield(GuestAssembler.CPU, "fp", STATUS).astore(STATUS_LOCAL);
+        code.getfield(GuestAssembler.CPU, "fp", STATUS).astore(status);
         reload(used);
     }
 
@@ -134,24 +144,18 @@ final class VectorRegisters {
         for (int rest = set & used; rest != 0; rest &= rest - 1) {
             int register = Integer.numberOfTrailingZeros(rest);
             for (int half = 0; half < 2; half++) {
-                code.aload(ARRAY_LOCAL)
-                        .loadConstant(2 * register + half)
-                        .laload()
-                        .lstore(local(register, half));
+                home.load(code, array, halves, 2 * register + half);
             }
         }
         zeroAbove &= ~set;
     }
 
-    /** Registers of a set from their locals to the vCPU. */
+    /** Other code may look at registers of a set. */
     void flush(int set) {
         for (int rest = set & used; rest != 0; rest &= rest - 1) {
             int register = Integer.numberOfTrailingZeros(rest);
             for (int half = 0; half < 2; half++) {
-                code.aload(ARRAY_LOCAL)
-                        .loadConstant(2 * register + half)
-                        .lload(local(register, half))
-                        .lastore();
+                home.flush(code, array, halves, 2 * register + half);
             }
         }
     }
@@ -176,22 +180,18 @@ final class VectorRegisters {
         dirty = registers;
     }
 
-    private static int local(int register, int half) {
-        return V0 + 4 * register + 2 * half;
-    }
-
     void pushStatus() {
-        code.aload(STATUS_LOCAL);
+        code.aload(status);
     }
 
     /** Pushes half a register: 0 bits 63:0, 1 bits 127:64. */
     void push(int register, int half) {
-        code.lload(local(register, half));
+        home.push(code, array, halves, 2 * register + half);
     }
 
     /** Pops to half a register. */
     void pop(int register, int half) {
-        code.lstore(local(register, half));
+        home.pop(code, array, halves, 2 * register + half);
         if (half == 1) {
             zeroAbove &= ~(1 << register);
         }

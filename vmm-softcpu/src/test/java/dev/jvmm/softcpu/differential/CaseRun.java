@@ -11,6 +11,7 @@ import dev.jvmm.softcpu.memory.HostAccess;
 import dev.jvmm.softcpu.state.CpuState;
 import dev.jvmm.softcpu.system.SystemRegisters;
 import dev.jvmm.softcpu.translate.Regions;
+import dev.jvmm.softcpu.translate.TranslationOptions.Registers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
@@ -23,13 +24,16 @@ final class CaseRun {
 
     private final Executor executor;
     private final A64Predecoder decoder = new A64Predecoder(new SystemRegisters());
-    private final Regions regions = new Regions(decoder::op);
+    private final Regions regions;
     private final Map<Long, Region> regionByAddress = new HashMap<>();
     private final MemorySegment image;
     private final Cpu cpu;
 
     private CaseRun(Executor executor, Arena arena, List<InstructionCase> cases) {
         this.executor = executor;
+        // Two instructions: a load-exclusive has its store-exclusive in the same region.
+        regions = new Regions(
+                decoder::op, 2, executor == Executor.TRANSLATOR_IN_LOCALS ? Registers.IN_LOCALS : Registers.IN_VCPU);
         image = arena.allocate(TestProgram.IMAGE_BYTES, CodePage.BYTES);
         MemorySegment code = MemorySegment.ofBuffer(TestProgram.image(cases));
         MemorySegment.copy(code, 0, image, 0, code.byteSize());
@@ -56,7 +60,7 @@ final class CaseRun {
                 interpret(address - 4);
                 interpret(address);
             }
-            case TRANSLATOR -> translate(address - 4);
+            case TRANSLATOR_IN_VCPU, TRANSLATOR_IN_LOCALS -> translate(address - 4);
         }
         return save((cpu.pc - address - 4) / 4);
     }
@@ -81,9 +85,8 @@ final class CaseRun {
         return new CodePage(page, image.address() + (page - TestProgram.IMAGE));
     }
 
-    /** Two instructions as one region: a load-exclusive has its store-exclusive in the same one. */
     private void translate(long address) {
-        Region region = regionByAddress.computeIfAbsent(address, start -> regions.compile(page(start), start, 2));
+        Region region = regionByAddress.computeIfAbsent(address, start -> regions.compile(page(start), start));
         cpu.pc = address;
         // Flags that an earlier region left pending, half of the time; other values are in the vCPU then.
         if ((address & TestProgram.SLOT_BYTES) != 0) {

@@ -5,6 +5,8 @@ package dev.jvmm.softcpu.differential;
 enum Executor {
     /** The op of the interpreter. */
     INTERPRETER,
-    /** A region of the instruction alone. */
-    TRANSLATOR
+    /** A region of the instruction alone, with registers in the vCPU. */
+    TRANSLATOR_IN_VCPU,
+    /** A region of the instruction alone, with registers in locals. */
+    TRANSLATOR_IN_LOCALS
 }

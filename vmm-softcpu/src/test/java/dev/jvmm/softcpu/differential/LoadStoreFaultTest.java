@@ -75,7 +75,7 @@ class LoadStoreFaultTest {
     private static int count(Executor executor) {
         return switch (executor) {
             case INTERPRETER -> 20;
-            case TRANSLATOR -> 5;
+            case TRANSLATOR_IN_VCPU, TRANSLATOR_IN_LOCALS -> 5;
         };
     }
 

@@ -14,6 +14,7 @@ import dev.jvmm.softcpu.state.CpuState;
 import dev.jvmm.softcpu.system.ArmExceptionModel;
 import dev.jvmm.softcpu.system.SystemRegisters;
 import dev.jvmm.softcpu.translate.Regions;
+import dev.jvmm.softcpu.translate.TranslationOptions.Registers;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,15 +44,20 @@ final class SequenceMachine {
     final SequenceMemory memory;
     private final CodePage page;
     private final A64Predecoder decoder = new A64Predecoder(new SystemRegisters());
-    private final Regions compiler = new Regions(decoder::op);
+    private final Regions compiler;
     private final Map<Long, Region> regions = new HashMap<>();
     private final Map<Long, SingleInstruction> instructions = new HashMap<>();
-    private final int regionLimit;
     /** An exception was taken and not yet handled. */
     private boolean taken;
 
-    SequenceMachine(SequenceProgram program, Arena arena, SequenceMemory.Kind kind, long seed, int regionLimit) {
-        this.regionLimit = regionLimit;
+    SequenceMachine(
+            SequenceProgram program,
+            Arena arena,
+            SequenceMemory.Kind kind,
+            long seed,
+            int regionLimit,
+            Registers registers) {
+        compiler = new Regions(decoder::op, regionLimit, registers);
         memory = new SequenceMemory(arena, kind, seed);
         long host = arena.allocate(CodePage.BYTES, CodePage.BYTES).address();
         page = new CodePage(0, host);
@@ -224,7 +230,7 @@ final class SequenceMachine {
 
     private int run(Follower follower) {
         long start = cpu.pc;
-        Region region = regions.computeIfAbsent(start, address -> compiler.compile(page, address, regionLimit));
+        Region region = regions.computeIfAbsent(start, address -> compiler.compile(page, address));
         int status = region.run(cpu);
         if (status == Region.INTERPRET) {
             throw new AssertionError("not for the interpreter");

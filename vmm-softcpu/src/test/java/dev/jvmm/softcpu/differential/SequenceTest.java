@@ -3,6 +3,7 @@ package dev.jvmm.softcpu.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvmm.softcpu.translate.TranslationOptions.Registers;
 import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -39,8 +40,8 @@ class SequenceTest {
             long seed = seeds.nextLong();
             var program = new SequenceProgram(new SplittableRandom(seed));
             try (Arena arena = Arena.ofConfined()) {
-                var interpreter = new SequenceMachine(program, arena, kind, seed, regionLimit);
-                var translator = new SequenceMachine(program, arena, kind, seed, regionLimit);
+                var interpreter = new SequenceMachine(program, arena, kind, seed, regionLimit, registers(i));
+                var translator = new SequenceMachine(program, arena, kind, seed, regionLimit, registers(i));
                 for (int run = 0; run < 4; run++) {
                     compare(program, interpreter, translator, seed + run, 0);
                 }
@@ -59,8 +60,8 @@ class SequenceTest {
             var program = new SequenceProgram(new SplittableRandom(seed));
             try (Arena arena = Arena.ofConfined()) {
                 var kind = SequenceMemory.Kind.ALL_SLOW;
-                var interpreter = new SequenceMachine(program, arena, kind, seed, regionLimit);
-                var translator = new SequenceMachine(program, arena, kind, seed, regionLimit);
+                var interpreter = new SequenceMachine(program, arena, kind, seed, regionLimit, registers(i));
+                var translator = new SequenceMachine(program, arena, kind, seed, regionLimit, registers(i));
                 compare(program, interpreter, translator, seed, 0);
                 int accesses = interpreter.memory.accesses();
                 assertThat(translator.memory.accesses()).isEqualTo(accesses);
@@ -89,8 +90,8 @@ class SequenceTest {
             int changed = other.changeOne(new SplittableRandom(seed), 8);
             try (Arena arena = Arena.ofConfined()) {
                 var kind = SequenceMemory.Kind.ACCESSIBLE;
-                var interpreter = new SequenceMachine(program, arena, kind, seed, 200);
-                var translator = new SequenceMachine(other, arena, kind, seed, 200);
+                var interpreter = new SequenceMachine(program, arena, kind, seed, 200, registers(i));
+                var translator = new SequenceMachine(other, arena, kind, seed, 200, registers(i));
                 compare(program, interpreter, translator, seed, 0);
             } catch (AssertionError e) {
                 assertThat(changed).isNotNegative();
@@ -98,6 +99,11 @@ class SequenceTest {
             }
         }
         assertThat(noticed).as("-Djvmm.seed=%d", SEED).isGreaterThan(programs / 3);
+    }
+
+    /** One program has them in the vCPU, the next in locals. */
+    private static Registers registers(int program) {
+        return program % 2 == 0 ? Registers.IN_VCPU : Registers.IN_LOCALS;
     }
 
     private static void compare(

@@ -28,7 +28,13 @@ class RegionSizeTest {
     private static final int LARGEST = 6;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final RegionCompiler compiler = new RegionCompiler((word, offset) -> cpu -> {});
+
+    private static RegionCompiler compiler(int limit) {
+        return new RegionCompiler(
+                (word, offset) -> cpu -> {},
+                new TranslationOptions(
+                        1, limit, false, TranslationOptions.Registers.IN_LOCALS, TranslationOptions.Making.AT_ONCE));
+    }
 
     private record Sized(Row row, int bytes) {}
 
@@ -61,7 +67,7 @@ class RegionSizeTest {
 
     private Sized sized(Row row) {
         ControlFlow flow = ControlFlow.of(loop(List.of(row), SAMPLE), 0, offset -> true, SAMPLE + 1);
-        byte[] bytes = compiler.classFile(flow, new ArrayList<>());
+        byte[] bytes = compiler(SAMPLE + 1).classFile(flow, new ArrayList<>());
         assertThat(bytes).as(row.name()).isNotNull();
         return new Sized(row, codeLength(bytes));
     }
@@ -70,7 +76,7 @@ class RegionSizeTest {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment page = arena.allocate(CodePage.BYTES, CodePage.BYTES);
             MemorySegment.copy(code, 0, page, ValueLayout.JAVA_INT, 0, code.length);
-            return compiler.compile(new CodePage(0, page.address()), 0, limit, false);
+            return compiler(limit).compile(new CodePage(0, page.address()), 0);
         }
     }
 
@@ -107,7 +113,7 @@ class RegionSizeTest {
         int count = 500;
         int[] code = loop(List.of(load), count);
         ControlFlow whole = ControlFlow.of(code, 0, offset -> true, count + 1);
-        assertThat(compiler.classFile(whole, new ArrayList<>())).isNull();
+        assertThat(compiler(count + 1).classFile(whole, new ArrayList<>())).isNull();
         assertThat(compile(code, count + 1).flow().instructions()).isBetween(SAMPLE, count);
     }
 }

@@ -11,14 +11,15 @@ import dev.jvmm.softcpu.decode.Opcode;
 public final class Regions {
     private final RegionCompiler compiler;
 
-    public Regions(OpSource ops) {
-        compiler = new RegionCompiler(ops);
+    /** @param limit of instructions */
+    public Regions(OpSource ops, int limit, TranslationOptions.Registers registers) {
+        compiler = new RegionCompiler(
+                ops, new TranslationOptions(1, limit, false, registers, TranslationOptions.Making.AT_ONCE));
     }
 
-    /** The region that starts at an address, of at most {@code limit} instructions. */
-    public Region compile(CodePage page, long address, int limit) {
-        int entry = (int) address & CodePage.BYTES - 1;
-        return compiler.compile(page, entry, limit, false).region();
+    /** The region that starts at an address. */
+    public Region compile(CodePage page, long address) {
+        return compiler.compile(page, (int) address & CodePage.BYTES - 1).region();
     }
 
     /** Whether the translator has bytecode for an instruction, or calls the interpreter's op. */

@@ -8,6 +8,8 @@ import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.interpret.A64Predecoder;
 import dev.jvmm.softcpu.system.SystemRegisters;
 import dev.jvmm.softcpu.testing.JvmFootprint;
+import dev.jvmm.softcpu.translate.TranslationOptions.Making;
+import dev.jvmm.softcpu.translate.TranslationOptions.Registers;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -35,7 +37,7 @@ class TranslatorTest {
             CodePage page = new CodePage(
                     0, arena.allocate(CodePage.BYTES, CodePage.BYTES).address());
             Translator translator = new Translator(
-                    new TranslationOptions(1, 1, true, TranslationOptions.Making.BACKGROUND), this::slowly);
+                    new TranslationOptions(1, 1, true, Registers.IN_VCPU, Making.BACKGROUND), this::slowly);
             translator.hot(page, 0);
             entered.await();
             Thread closer = Thread.ofPlatform().start(() -> {
@@ -61,7 +63,7 @@ class TranslatorTest {
             CodePage page = new CodePage(0, memory.address());
             A64Predecoder decoder = new A64Predecoder(new SystemRegisters());
             decoder.decode(page, 0);
-            TranslationOptions options = new TranslationOptions(1, 10, true, TranslationOptions.Making.WARMED_UP);
+            TranslationOptions options = new TranslationOptions(1, 10, true, Registers.IN_VCPU, Making.WARMED_UP);
             try (Translator translator = new Translator(options, decoder::op)) {
                 translator.hot(page, 0);
                 while (CodePage.kind(page.word(0)) != CodePage.REGION) {
