@@ -11,20 +11,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What a region does to registers and flags, and what is known of them at the start of each block. Sets of registers have bits
- * 0 to 30 for X0 to X30 and bit 31 for the stack pointer.
+ * What a region does to registers and flags, and what is known of them at the start of each block. A register is dirty where its
+ * local, if it has one, may differ from the vCPU's. Sets of registers have bits 0 to 30 for X0 to X30 and bit 31 for the stack
+ * pointer.
  */
 final class RegionAnalysis {
     /** Every register of the region. */
     int used;
-    /** Registers whose locals may differ from the vCPU's at some place. */
+    /** Registers that bytecode writes: with locals, these may differ from the vCPU's at some place. */
     int written;
 
     boolean changesFlags;
     boolean usesFp;
     /** SIMD and floating-point registers that instructions with bytecode name. */
     int vectors;
-    /** SIMD and floating-point registers whose locals may differ from the vCPU's at some place. */
+    /** The same of SIMD and floating-point registers. */
     int vectorsWritten;
 
     RegionAnalysis(ControlFlow flow) {
@@ -36,7 +37,7 @@ final class RegionAnalysis {
 
     /** How the translator handles an instruction that is not control flow. */
     enum Treatment {
-        /** Bytecode on locals. */
+        /** Bytecode of its own. */
         DIRECT,
         /** A call of the interpreter's op, with the registers that it names in the vCPU. */
         OP

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvmm.softcpu.code.CodePage;
+import org.junit.jupiter.api.Test;
+
+/** Which regions get their registers in locals. */
+class LoopsTest {
+    private static final int ADD_X0_X0_1 = 0x9100_0400;
+    private static final int BL_AWAY = 0x9400_0800;
+    private static final int TBL_V0_V1_V2 = 0x4E02_0020;
+    private static final int RET = 0xD65F_03C0;
+
+    /** CBNZ X0, to so many instructions before. */
+    private static int back(int instructions) {
+        return 0xB500_0000 | (-instructions & 0x7_FFFF) << 5;
+    }
+
+    private static boolean callNothing(int... words) {
+        int[] page = new int[CodePage.WORDS];
+        System.arraycopy(words, 0, page, 0, words.length);
+        return Loops.callNothing(ControlFlow.of(page, 0, offset -> true, words.length).blocks);
+    }
+
+    @Test
+    void codeWithoutLoopIsNone() {
+        assertThat(callNothing(ADD_X0_X0_1, RET)).isFalse();
+    }
+
+    @Test
+    void aLoopOfBytecodeCallsNothing() {
+        assertThat(callNothing(ADD_X0_X0_1, back(1), RET)).isTrue();
+    }
+
+    @Test
+    void whatIsCalledBesideALoopDoesNotMatter() {
+        assertThat(callNothing(BL_AWAY, TBL_V0_V1_V2, ADD_X0_X0_1, back(1), BL_AWAY, RET))
+                .isTrue();
+    }
+
+    @Test
+    void aLoopThatCallsAFunctionOrAnOpCallsSomething() {
+        assertThat(callNothing(ADD_X0_X0_1, BL_AWAY, back(2), RET)).isFalse();
+        assertThat(Regions.hasBytecode(TBL_V0_V1_V2)).as("called").isFalse();
+        assertThat(callNothing(ADD_X0_X0_1, TBL_V0_V1_V2, back(2), RET)).isFalse();
+    }
+}
