@@ -85,8 +85,10 @@ final class ConditionEmitter {
                 code.invokestatic(INTEGER_CLASS, "compareUnsigned", INT_INT_TO_INT);
                 jump(condition, label);
             }
-            case 4 -> code.isub().iflt(label);
-            case 5 -> code.isub().ifge(label);
+            case 4, 5 -> {
+                code.isub();
+                jump(condition, label);
+            }
             case 10 -> code.if_icmpge(label);
             case 11 -> code.if_icmplt(label);
             case 12 -> code.if_icmpgt(label);
@@ -132,12 +134,7 @@ final class ConditionEmitter {
         } else {
             code.l2i();
         }
-        switch (condition) {
-            case 0 -> code.ifeq(label);
-            case 1 -> code.ifne(label);
-            case 4 -> code.iflt(label);
-            default -> code.ifge(label);
-        }
+        jump(condition, label);
         return true;
     }
 

@@ -98,7 +98,8 @@ final class RegionCompiler {
         }
     }
 
-    private RegisterHome home(ControlFlow flow) {
+    /** Where the region keeps the guest's registers. */
+    RegisterHome home(ControlFlow flow) {
         return switch (options.registers()) {
             case IN_VCPU -> RegisterHome.VCPU;
             case IN_LOCALS -> RegisterHome.LOCALS;

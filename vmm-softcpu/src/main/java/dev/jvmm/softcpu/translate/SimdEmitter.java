@@ -21,7 +21,6 @@ import java.lang.constant.ConstantDescs;
  * that the interpreter's ops call too.
  */
 final class SimdEmitter {
-
     private final GuestAssembler assembler;
     private final VectorRegisters vectors;
     private final FpVectorEmitter fp;

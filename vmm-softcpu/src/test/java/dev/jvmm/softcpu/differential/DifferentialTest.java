@@ -150,7 +150,15 @@ class DifferentialTest {
         "TRANSLATOR_IN_VCPU, LDR_IMMEDIATE_POST, 12, X",
         "TRANSLATOR_IN_VCPU, LDR_SIMD_IMMEDIATE_UNSIGNED, 10, V",
         "TRANSLATOR_IN_VCPU, FDIV_SCALAR, 13, FPSR",
-        "TRANSLATOR_IN_VCPU, FADD_VECTOR, 23, V"
+        "TRANSLATOR_IN_VCPU, FADD_VECTOR, 23, V",
+        "TRANSLATOR_IN_LOCALS, ADD_SHIFTED_REGISTER, 30, X",
+        "TRANSLATOR_IN_LOCALS, ADDS_SHIFTED_REGISTER, 30, NZCV",
+        "TRANSLATOR_IN_LOCALS, B_CONDITIONAL, 0, continued at",
+        "TRANSLATOR_IN_LOCALS, STR_IMMEDIATE_UNSIGNED, 0, memory",
+        "TRANSLATOR_IN_LOCALS, LDR_IMMEDIATE_POST, 12, X",
+        "TRANSLATOR_IN_LOCALS, LDR_SIMD_IMMEDIATE_UNSIGNED, 10, V",
+        "TRANSLATOR_IN_LOCALS, FDIV_SCALAR, 13, FPSR",
+        "TRANSLATOR_IN_LOCALS, FADD_VECTOR, 23, V"
     })
     void noticesAnInstructionThatDoesSomethingElse(Executor executor, String name, int bit, String where)
             throws IOException, InterruptedException {

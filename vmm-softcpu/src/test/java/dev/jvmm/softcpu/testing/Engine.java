@@ -11,7 +11,7 @@ public enum Engine {
     INTERPRETER(null),
     /** All that is executed is translated first, in regions as large as they get. */
     EAGER(TranslationOptions.EAGER),
-    /** As EAGER, in regions so small that most control flow goes from one to another. */
+    /** With registers in the vCPU, in regions so small that most control flow goes from one to another. */
     FRAGMENTS(new TranslationOptions(1, 5, false, Registers.IN_VCPU, Making.AT_ONCE)),
     /** As EAGER, with the guest's registers in locals whatever a region's shape. */
     LOCALS(new TranslationOptions(1, 200, false, Registers.IN_LOCALS, Making.AT_ONCE)),

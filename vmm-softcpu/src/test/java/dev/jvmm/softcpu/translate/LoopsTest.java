@@ -4,6 +4,7 @@ package dev.jvmm.softcpu.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvmm.softcpu.code.CodePage;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Which regions get their registers in locals. */
@@ -18,10 +19,30 @@ class LoopsTest {
         return 0xB500_0000 | (-instructions & 0x7_FFFF) << 5;
     }
 
-    private static boolean callNothing(int... words) {
+    private static ControlFlow flow(int... words) {
         int[] page = new int[CodePage.WORDS];
         System.arraycopy(words, 0, page, 0, words.length);
-        return Loops.callNothing(ControlFlow.of(page, 0, offset -> true, words.length).blocks);
+        return ControlFlow.of(page, 0, offset -> true, words.length);
+    }
+
+    private static boolean callNothing(int... words) {
+        return Loops.callNothing(flow(words).blocks);
+    }
+
+    private static RegisterHome home(TranslationOptions options, int... words) {
+        return new RegionCompiler((word, offset) -> cpu -> {}, options).home(flow(words));
+    }
+
+    @Test
+    void aSmallLoopThatCallsNothingHasItsRegistersInLocals() {
+        TranslationOptions options = TranslationOptions.DEFAULT;
+        assertThat(home(options, ADD_X0_X0_1, back(1), RET)).isEqualTo(RegisterHome.LOCALS);
+        assertThat(home(options, ADD_X0_X0_1, RET)).isEqualTo(RegisterHome.VCPU);
+        assertThat(home(options, BL_AWAY, back(1), RET)).isEqualTo(RegisterHome.VCPU);
+        int[] large = new int[200];
+        Arrays.fill(large, ADD_X0_X0_1);
+        large[large.length - 1] = back(large.length - 1);
+        assertThat(home(options, large)).isEqualTo(RegisterHome.VCPU);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.decode.DecodeTable;
 import dev.jvmm.softcpu.decode.DecodeTable.Row;
 import dev.jvmm.softcpu.decode.Decoder;
+import dev.jvmm.softcpu.translate.TranslationOptions.Registers;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.foreign.Arena;
@@ -16,7 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The instructions with the most bytecode, as many as a region may have, against the largest method of the JVM. Registers are all
@@ -29,11 +31,10 @@ class RegionSizeTest {
 
     private final SplittableRandom random = new SplittableRandom(SEED);
 
-    private static RegionCompiler compiler(int limit) {
+    private static RegionCompiler compiler(int limit, Registers registers) {
         return new RegionCompiler(
                 (word, offset) -> cpu -> {},
-                new TranslationOptions(
-                        1, limit, false, TranslationOptions.Registers.IN_LOCALS, TranslationOptions.Making.AT_ONCE));
+                new TranslationOptions(1, limit, false, registers, TranslationOptions.Making.AT_ONCE));
     }
 
     private record Sized(Row row, int bytes) {}
@@ -65,47 +66,51 @@ class RegionSizeTest {
                 .orElseThrow();
     }
 
-    private Sized sized(Row row) {
+    private Sized sized(Row row, Registers registers) {
         ControlFlow flow = ControlFlow.of(loop(List.of(row), SAMPLE), 0, offset -> true, SAMPLE + 1);
-        byte[] bytes = compiler(SAMPLE + 1).classFile(flow, new ArrayList<>());
+        byte[] bytes = compiler(SAMPLE + 1, registers).classFile(flow, new ArrayList<>());
         assertThat(bytes).as(row.name()).isNotNull();
         return new Sized(row, codeLength(bytes));
     }
 
-    private RegionCompiler.Result compile(int[] code, int limit) {
+    private RegionCompiler.Result compile(int[] code, int limit, Registers registers) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment page = arena.allocate(CodePage.BYTES, CodePage.BYTES);
             MemorySegment.copy(code, 0, page, ValueLayout.JAVA_INT, 0, code.length);
-            return compiler(limit).compile(new CodePage(0, page.address()), 0);
+            return compiler(limit, registers).compile(new CodePage(0, page.address()), 0);
         }
     }
 
-    @Test
-    void whateverFillsARegionIsTranslated() {
+    @ParameterizedTest
+    @EnumSource(names = {"IN_VCPU", "IN_LOCALS"})
+    void whateverFillsARegionIsTranslated(Registers registers) {
         System.out.println("RegionSizeTest: -Djvmm.seed=" + SEED);
         List<Sized> largest = DecodeTable.read().rows().stream()
                 .filter(row -> !row.group().equals("BRANCH"))
-                .map(this::sized)
+                .map(row -> sized(row, registers))
                 .sorted(Comparator.comparingInt(Sized::bytes).reversed())
                 .limit(LARGEST)
                 .toList();
         int limit = TranslationOptions.DEFAULT.maxInstructions();
         for (Sized each : largest) {
             // Defined, and verified by making an instance.
-            int instructions =
-                    compile(loop(List.of(each.row), limit - 1), limit).flow().instructions();
+            int instructions = compile(loop(List.of(each.row), limit - 1), limit, registers)
+                    .flow()
+                    .instructions();
             System.out.printf(
-                    "%s: %d bytes each, a region has %d of %d%n",
-                    each.row.name(), each.bytes / SAMPLE, instructions, limit);
+                    "%s %s: %d bytes each, a region has %d of %d%n",
+                    registers, each.row.name(), each.bytes / SAMPLE, instructions, limit);
             assertThat(instructions).as(each.row.name()).isBetween(SAMPLE, limit);
         }
         List<Row> mixed = largest.stream().map(Sized::row).toList();
-        assertThat(compile(loop(mixed, limit - 1), limit).flow().instructions()).isBetween(SAMPLE, limit);
+        assertThat(compile(loop(mixed, limit - 1), limit, registers).flow().instructions())
+                .isBetween(SAMPLE, limit);
     }
 
     /** Whatever becomes of the emitters, so many are too much. */
-    @Test
-    void codeThatNoMethodCanHoldMakesASmallerRegion() {
+    @ParameterizedTest
+    @EnumSource(names = {"IN_VCPU", "IN_LOCALS"})
+    void codeThatNoMethodCanHoldMakesASmallerRegion(Registers registers) {
         Row load = DecodeTable.read().rows().stream()
                 .filter(row -> row.name().equals("LD1_MULTIPLE_POST"))
                 .findFirst()
@@ -113,7 +118,8 @@ class RegionSizeTest {
         int count = 500;
         int[] code = loop(List.of(load), count);
         ControlFlow whole = ControlFlow.of(code, 0, offset -> true, count + 1);
-        assertThat(compiler(count + 1).classFile(whole, new ArrayList<>())).isNull();
-        assertThat(compile(code, count + 1).flow().instructions()).isBetween(SAMPLE, count);
+        assertThat(compiler(count + 1, registers).classFile(whole, new ArrayList<>()))
+                .isNull();
+        assertThat(compile(code, count + 1, registers).flow().instructions()).isBetween(SAMPLE, count);
     }
 }
