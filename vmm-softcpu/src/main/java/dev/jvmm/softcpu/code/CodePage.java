@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.code;
 
+import dev.jvmm.softcpu.cpu.Cpu;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import java.util.BitSet;
  */
 public final class CodePage {
     public static final int SHIFT = 12;
-    public static final int BYTES = 1 << SHIFT;
+    public static final int BYTES = Cpu.CODE_PAGE_BYTES;
     public static final int WORDS = BYTES / 4;
 
     /** The kind of a word that wasn't decoded yet: all of it is 0. */
@@ -28,7 +29,12 @@ public final class CodePage {
     /** The kind of a word where translated code starts: a number for {@link #region} is in bits 63 to 32. */
     public static final int REGION = 1;
 
-    private static final int KIND = 0xFF;
+    /** The kind of the word at {@link Cpu#LEAVE}. */
+    public static final int LEFT = 2;
+
+    /** Kinds are less than this. */
+    public static final int KINDS = 256;
+
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
     /** Guest-physical address of the page. */
@@ -36,8 +42,8 @@ public final class CodePage {
     /** Host address of the page's bytes. */
     public final long hostAddress;
 
-    /** A word an instruction, and one after the last that is never decoded. */
-    public final long[] words = new long[WORDS + 1];
+    /** A word an instruction, one after the last that is never decoded, and that of {@link #LEFT}. */
+    public final long[] words = new long[Cpu.LEAVE + 1];
 
     private volatile boolean valid = true;
 
@@ -62,6 +68,7 @@ public final class CodePage {
     public CodePage(long gpa, long hostAddress) {
         this.gpa = gpa;
         this.hostAddress = hostAddress;
+        words[Cpu.LEAVE] = LEFT;
     }
 
     /** Which word an address is of: bits 11 to 2. */
@@ -71,11 +78,16 @@ public final class CodePage {
 
     /** What a word is. */
     public static int kind(long word) {
-        return (int) word & KIND;
+        return (int) word & KINDS - 1;
     }
 
     /** The word to start executing at. */
     public long word(int index) {
+        return word(words, index);
+    }
+
+    /** The word to go on at in a page with these {@link #words}. */
+    public static long word(long[] words, int index) {
         return (long) WORD.getAcquire(words, index);
     }
 

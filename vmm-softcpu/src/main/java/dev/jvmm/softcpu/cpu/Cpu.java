@@ -28,6 +28,12 @@ public final class Cpu extends CpuState {
     private static final long SCTLR_SA = 1L << 3;
     private static final long SCTLR_SA0 = 1L << 4;
 
+    /** Bytes of guest memory that are pre-decoded together. */
+    public static final int CODE_PAGE_BYTES = 4096;
+
+    /** The value of {@link #next} after a branch that wasn't followed at once: behind the words of a page. */
+    public static final int LEAVE = CODE_PAGE_BYTES / 4 + 1;
+
     /** The vCPU's number, 0-based. */
     public final int number;
 
@@ -45,6 +51,18 @@ public final class Cpu extends CpuState {
 
     /** Instructions executed by translated code: by whole basic blocks, also where an exception ended one. */
     public long translatedInstructions;
+
+    /** Instructions interpreted so far, but for those since the last branch. */
+    public long interpretedInstructions;
+
+    /** While pre-decoded words are executed: the index in the page of the one after that under way. */
+    public int next;
+
+    /** The index of the word that execution of the page began with, or began with again after a branch. */
+    private int from;
+
+    /** Branches within a page that may be followed before the execution loop looks after other things. */
+    public int untilLook;
 
     /** How translated code reaches other code; set once, by the execution loop. */
     public @Nullable CodeLinks links;
@@ -206,6 +224,43 @@ public final class Cpu extends CpuState {
         }
         boolean ignoreTopByte = (tcr >>> ((top & 1) != 0 ? 38 : 37) & 1) != 0;
         return ignoreTopByte ? target << 8 >> 8 : target;
+    }
+
+    /** Begins to execute a page's words at an index. */
+    public void beginAt(int index) {
+        next = index;
+        from = index;
+    }
+
+    /** Counts the instructions since execution of the page began, or began again after a branch: those before {@code end}. */
+    public void countUntil(int end) {
+        interpretedInstructions += end - from;
+    }
+
+    /**
+     * A direct branch of the instruction before {@link #next}: is followed at once if it stays in the page and nothing wants the
+     * execution loop. Else the PC is set and the page left.
+     *
+     * @param offset where to, in bytes from the start of the page; a multiple of 4
+     */
+    public void branch(int offset) {
+        countUntil(next);
+        if ((offset & -CODE_PAGE_BYTES) == 0 && --untilLook > 0 && urgent() == 0) {
+            beginAt(offset >>> 2);
+        } else {
+            leavePage(pc + offset);
+        }
+    }
+
+    /** An indirect branch of the instruction before {@link #next}. */
+    public void branchTo(long target) {
+        countUntil(next);
+        leavePage(branchTarget(target));
+    }
+
+    private void leavePage(long target) {
+        pc = target;
+        next = LEAVE;
     }
 
     /** Brings the vCPU to its state after a warm reset. While it doesn't execute. */

@@ -104,7 +104,7 @@ public final class A64Predecoder implements Predecoder {
         long word = PackedForms.of(opcode, instruction, offset);
         if (word != PackedForms.NONE) {
             PackedOp packed = PACKED[CodePage.kind(word)];
-            return cpu -> packed.execute(cpu, word);
+            return cpu -> packed.executeAlone(cpu, word);
         }
         Op op = build(opcode, instruction, offset);
         if (op instanceof SemanticOp wrapped) {

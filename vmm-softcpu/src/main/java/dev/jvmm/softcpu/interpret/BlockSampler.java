@@ -11,6 +11,8 @@ final class BlockSampler {
     private static final int BITS = 12;
     private static final int USUAL_PERIOD = 61;
     private static final int SAMPLES = 64;
+    /** When no block is ever hot: the execution loop still wants to look after other things once in a while. */
+    private static final int IDLE_PERIOD = 1 << 16;
 
     /** The guest-physical address of the block that a count is of. Never one at first: blocks start at words. */
     private final long[] blocks = new long[1 << BITS];
@@ -22,15 +24,15 @@ final class BlockSampler {
 
     /** @param threshold executions after which a block is hot; none ever is when it isn't positive */
     BlockSampler(int threshold) {
-        period = threshold <= 0 ? Integer.MAX_VALUE : Math.clamp(threshold / SAMPLES, 1, USUAL_PERIOD);
+        period = threshold <= 0 ? IDLE_PERIOD : Math.clamp(threshold / SAMPLES, 1, USUAL_PERIOD);
         limit = threshold <= 0 ? Integer.MAX_VALUE : threshold / period;
         Arrays.fill(blocks, -1);
     }
 
     /** Executions until the next sample: the period on average, in no rhythm with the guest's loops. */
     int interval() {
-        if (period == 1 || period == Integer.MAX_VALUE) {
-            return period;
+        if (period == 1) {
+            return 1;
         }
         // A linear congruential generator; its high bits are the good ones.
         random = random * 1_664_525 + 1_013_904_223;

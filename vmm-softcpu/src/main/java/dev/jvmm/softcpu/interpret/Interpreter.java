@@ -11,13 +11,17 @@ import dev.jvmm.softcpu.cpu.Requests;
 import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.exception.Syndrome;
+import java.util.Arrays;
 
 /**
  * The execution loop of one vCPU: finds the code at the PC, executes a region if there is one, else interprets a basic block,
  * and acts on requests in between.
  */
 public final class Interpreter extends CodeLinks {
-    private static final PackedOp[] PACKED = PackedOp.values();
+    /** By kind. As long as there are numbers of kinds: compiled code need not check the index. */
+    private static final PackedOp[] PACKED = Arrays.copyOf(PackedOp.values(), CodePage.KINDS);
+
+    private static final int NOP = PackedOp.NOP.ordinal();
     private static final int OP = PackedOp.OP.ordinal();
     private static final int FP_OP = PackedOp.FP_OP.ordinal();
     private static final int LAST_OP = PackedOp.LAST_OP.ordinal();
@@ -38,10 +42,6 @@ public final class Interpreter extends CodeLinks {
     private final FetchTlb fetchTlb;
     private final HotBlocks hotBlocks;
     private final BlockSampler sampler;
-    /** Basic blocks to interpret before the next is sampled. */
-    private int untilSample;
-
-    private long instructions;
     private long regionEntries;
     private long nests;
     private int depth;
@@ -62,7 +62,7 @@ public final class Interpreter extends CodeLinks {
         this.requests = requests;
         this.hotBlocks = hotBlocks;
         this.sampler = new BlockSampler(hotBlocks.threshold());
-        this.untilSample = sampler.interval();
+        cpu.untilLook = sampler.interval();
         cpu.links = this;
     }
 
@@ -153,7 +153,7 @@ public final class Interpreter extends CodeLinks {
             cpu.debug.beforeInstruction();
             SingleInstruction instruction = predecoder.single(page, pc);
             instruction.execute(cpu);
-            instructions++;
+            cpu.interpretedInstructions++;
             cpu.debug.afterInstruction(isLoadExclusive(instruction.opcode()));
         } catch (GuestException e) {
             cpu.exceptions.takeSynchronous(cpu, e, pc);
@@ -175,7 +175,7 @@ public final class Interpreter extends CodeLinks {
             predecoder.decode(page, start);
             word = page.word(start);
         }
-        if (--untilSample <= 0 && sample(page, start)) {
+        if (--cpu.untilLook <= 0 && sample(page, start)) {
             long now = page.word(start);
             if (CodePage.kind(now) == CodePage.REGION) {
                 int status = page.region(now).run(cpu);
@@ -190,7 +190,7 @@ public final class Interpreter extends CodeLinks {
 
     /** Counts one execution of many; whether the block has become hot just now. */
     private boolean sample(CodePage page, int start) {
-        untilSample = sampler.interval();
+        cpu.untilLook = sampler.interval();
         if (!sampler.sample(page.gpa + 4L * start)) {
             return false;
         }
@@ -202,62 +202,62 @@ public final class Interpreter extends CodeLinks {
     private int interpretPage(Cpu cpu, CodePage page, int start, long first) {
         long base = cpu.pc & -CodePage.BYTES;
         cpu.pc = base;
-        long[] words = page.words;
-        int index = start;
-        int from = start;
+        cpu.beginAt(start);
+        cpu.next++;
         long word = first;
         try {
             while (true) {
                 int kind = CodePage.kind(word);
-                if (kind >= PackedOp.STRAIGHT) {
+                if (kind >= NOP) {
                     PACKED[kind].execute(cpu, word);
-                    word = words[++index];
-                } else if (kind >= PackedOp.BRANCHES) {
-                    PACKED[kind].execute(cpu, word);
-                    instructions += index - from + 1;
-                    long offset = cpu.pc - base;
-                    if (offset >>> CodePage.SHIFT != 0 || kind >= PackedOp.INDIRECT || !staysInPage(cpu, page)) {
-                        return Region.CONTINUE;
-                    }
-                    cpu.pc = base;
-                    index = (int) offset >>> 2;
-                    from = index;
-                    word = page.word(index);
                 } else if (kind == OP) {
                     page.op(word).execute(cpu);
-                    word = words[++index];
                 } else if (kind == FP_OP) {
                     if (cpu.fpTrapped) {
                         throw cpu.fpAccessTrap();
                     }
                     page.op(word).execute(cpu);
-                    word = words[++index];
                 } else if (kind == LAST_OP) {
                     page.op(word).execute(cpu);
-                    instructions += index - from + 1;
-                    return last(cpu, index, PackedWord.e(word));
+                    cpu.countUntil(cpu.next);
+                    return last(cpu, cpu.next, PackedWord.e(word));
                 } else {
-                    // Translated code, the end of the page, or what isn't decoded.
-                    instructions += index - from;
-                    cpu.pc = base + 4L * index;
+                    if (kind != CodePage.LEFT) {
+                        // Translated code, the end of the page, or what isn't decoded.
+                        int index = cpu.next - 1;
+                        cpu.countUntil(index);
+                        cpu.pc = base + 4L * index;
+                    }
                     return Region.CONTINUE;
                 }
+                word = executePacked(cpu, page.words);
             }
         } catch (GuestException e) {
-            instructions += index - from;
+            int index = cpu.next - 1;
+            cpu.countUntil(index);
             cpu.exceptions.takeSynchronous(cpu, e, base + 4L * index);
             return Region.UNWIND;
         }
     }
 
-    /** Whether a branch within the page may be followed without looking at anything else first. */
-    private boolean staysInPage(Cpu cpu, CodePage page) {
-        return --untilSample > 0 && cpu.urgent() == 0 && page.valid();
+    /** Executes from {@link Cpu#next} on to a word that isn't a packed instruction; returns that. */
+    private static long executePacked(Cpu cpu, long[] words) {
+        while (true) {
+            int index = cpu.next;
+            long word = CodePage.word(words, index);
+            cpu.next = index + 1;
+            int kind = CodePage.kind(word);
+            if (kind >= PackedOp.FIRST) {
+                PACKED[kind].execute(cpu, word);
+            } else if (kind != NOP) {
+                return word;
+            }
+        }
     }
 
-    private static int last(Cpu cpu, int index, int how) {
+    private static int last(Cpu cpu, int next, int how) {
         if ((how & PackedOp.SETS_PC) == 0) {
-            cpu.pc += 4L * (index + 1);
+            cpu.pc += 4L * next;
         }
         return (how & PackedOp.UNWINDS) != 0 ? Region.UNWIND : Region.CONTINUE;
     }
@@ -291,7 +291,7 @@ public final class Interpreter extends CodeLinks {
 
     /** Instructions interpreted so far. Confined, as all counts; others may read a slightly old value. */
     public long interpretedInstructions() {
-        return instructions;
+        return cpu.interpretedInstructions;
     }
 
     /** How often translated code was entered other than from within its region. */

@@ -27,6 +27,8 @@ enum PackedOp {
     UNDECODED,
     /** Translated code: {@link CodePage#REGION}. */
     REGION,
+    /** Where a branch out of the page was taken: {@link CodePage#LEFT}. */
+    LEFT,
     /** An op of the page's table. */
     OP,
     /** An op of the page's table that CPACR_EL1.FPEN can trap. */
@@ -34,81 +36,87 @@ enum PackedOp {
     /** An op of the page's table, after which the basic block ends; see {@link #SETS_PC} and {@link #UNWINDS} for e. */
     LAST_OP,
 
+    /** Hints and prefetches: the execution loop passes over them. */
+    NOP {
+        @Override
+        void execute(Cpu cpu, long word) {}
+    },
+
     /** B: the immediate is the target, from the start of the page, as for all direct branches. */
     B {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += immediate(word);
+            cpu.branch(immediate(word));
         }
     },
     BL {
         @Override
         void execute(Cpu cpu, long word) {
             cpu.x[30] = cpu.pc + next(word);
-            cpu.pc += immediate(word);
+            cpu.branch(immediate(word));
         }
     },
     /** B.cond; e is the condition. */
     B_CONDITIONAL {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += cpu.holds(e(word)) ? immediate(word) : next(word);
+            cpu.branch(cpu.holds(e(word)) ? immediate(word) : next(word));
         }
     },
     B_EQUAL {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += cpu.flagZ == 0 ? immediate(word) : next(word);
+            cpu.branch(cpu.flagZ == 0 ? immediate(word) : next(word));
         }
     },
     B_NOT_EQUAL {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += cpu.flagZ != 0 ? immediate(word) : next(word);
+            cpu.branch(cpu.flagZ != 0 ? immediate(word) : next(word));
         }
     },
     CBZ_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += cpu.x[m(word)] == 0 ? immediate(word) : next(word);
+            cpu.branch(cpu.x[m(word)] == 0 ? immediate(word) : next(word));
         }
     },
     CBNZ_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += cpu.x[m(word)] != 0 ? immediate(word) : next(word);
+            cpu.branch(cpu.x[m(word)] != 0 ? immediate(word) : next(word));
         }
     },
     CBZ_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += (int) cpu.x[m(word)] == 0 ? immediate(word) : next(word);
+            cpu.branch((int) cpu.x[m(word)] == 0 ? immediate(word) : next(word));
         }
     },
     CBNZ_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += (int) cpu.x[m(word)] != 0 ? immediate(word) : next(word);
+            cpu.branch((int) cpu.x[m(word)] != 0 ? immediate(word) : next(word));
         }
     },
     /** TBZ; e is the bit. */
     TBZ {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += (cpu.x[m(word)] >>> e(word) & 1) == 0 ? immediate(word) : next(word);
+            cpu.branch((cpu.x[m(word)] >>> e(word) & 1) == 0 ? immediate(word) : next(word));
         }
     },
     TBNZ {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc += (cpu.x[m(word)] >>> e(word) & 1) != 0 ? immediate(word) : next(word);
+            cpu.branch((cpu.x[m(word)] >>> e(word) & 1) != 0 ? immediate(word) : next(word));
         }
     },
     /** BR, RET. */
     BR {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.pc = cpu.branchTarget(cpu.x[m(word)]);
+            cpu.branchTo(cpu.x[m(word)]);
         }
     },
     BLR {
@@ -116,14 +124,8 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long target = cpu.x[m(word)];
             cpu.x[30] = cpu.pc + next(word);
-            cpu.pc = cpu.branchTarget(target);
+            cpu.branchTo(target);
         }
-    },
-
-    /** Hints and prefetches. */
-    NOP {
-        @Override
-        void execute(Cpu cpu, long word) {}
     },
 
     // Constants and addresses.
@@ -660,15 +662,22 @@ enum PackedOp {
     /** In e of {@link #LAST_OP}: calls of translated functions that are under way must be given up. */
     static final int UNWINDS = 2;
 
-    /** The ordinal of the first branch. */
-    static final int BRANCHES = B.ordinal();
-    /** The ordinal of the first branch to a register; the other such are after it. */
-    static final int INDIRECT = BR.ordinal();
-    /** The ordinal of the first op after which execution goes on with the next. */
-    static final int STRAIGHT = NOP.ordinal();
+    /** The ordinal of the first op that does something; so do those after it. */
+    static final int FIRST = B.ordinal();
+    /** The ordinal of the last branch; the others are before it. */
+    private static final int LAST_BRANCH = BLR.ordinal();
 
     private static final long LOW_WORD = 0xFFFF_FFFFL;
     private static final long HALF_WORD = 0xFFFF;
+
+    /** Does what the instruction of a word does which is executed alone: after a branch, {@link Cpu#pc} is where it leads to. */
+    void executeAlone(Cpu cpu, long word) {
+        cpu.beginAt(0);
+        execute(cpu, word);
+        if (ordinal() <= LAST_BRANCH && cpu.next != Cpu.LEAVE) {
+            cpu.pc += 4L * cpu.next;
+        }
+    }
 
     /** Does what the instruction of a word does. */
     void execute(Cpu cpu, long word) {

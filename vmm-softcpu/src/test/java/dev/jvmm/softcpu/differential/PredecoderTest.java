@@ -52,7 +52,7 @@ class PredecoderTest {
     }
 
     private static long decodedWords(CodePage page) {
-        return Arrays.stream(page.words)
+        return Arrays.stream(page.words, 0, CodePage.WORDS + 1)
                 .filter(word -> word != CodePage.UNDECODED)
                 .count();
     }
