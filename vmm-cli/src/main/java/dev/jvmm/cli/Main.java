@@ -7,6 +7,7 @@ import dev.jvmm.core.error.VmException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
@@ -25,18 +26,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = VersionCommand.class,
-        footer = {"", "First time here? Run: jvmm quickstart"},
-        subcommands = {
+        footer = {"", "First time here? Run: jvmm quickstart"})
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             QuickstartCommand.class,
             ImageCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
             GenerateCompletion.class,
-            LabCommand.class
-        })
-public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+            AotTrainingCommand.class,
+            LabCommand.class);
+
+    /** What is started by machines: in a hurry. */
+    private static final Map<String, Class<?>> SHORT_CUTS =
+            Map.of("run", RunCommand.class, "version", VersionCommand.class);
 
     private Main() {}
 
@@ -47,7 +53,7 @@ public final class Main {
 
     private static int execute(String[] arguments) {
         try {
-            return commandLine().execute(arguments);
+            return commandLine(arguments).execute(arguments);
         } catch (Error e) { // picocli handles exceptions
             LOG.debug("Why:", e);
             System.err.println("jvmm: " + internalError(e));
@@ -69,6 +75,23 @@ public final class Main {
     /** The command, ready to execute: every mistake ends as one line on its error stream and an exit code. */
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Main());
+        COMMANDS.forEach(command::addSubcommand);
+        return handlingMistakes(command);
+    }
+
+    /**
+     * The command for arguments which it is then given. It knows no more commands than it needs for them: to read the options of
+     * all takes picocli some tenths of a second.
+     */
+    static CommandLine commandLine(String... arguments) {
+        Class<?> only = arguments.length == 0 ? null : SHORT_CUTS.get(arguments[0]);
+        if (only == null) {
+            return commandLine();
+        }
+        return handlingMistakes(new CommandLine(new Main()).addSubcommand(only));
+    }
+
+    private static CommandLine handlingMistakes(CommandLine command) {
         command.setParameterExceptionHandler((failure, arguments) -> refuse(failure));
         command.setExecutionExceptionHandler(Main::fail);
         command.setUsageHelpLongOptionsMaxWidth(28);
