@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -39,6 +40,6 @@ class AotTrainingCommandTest {
     }
 
     private static String usage(CommandLine command, String name) {
-        return command.getSubcommands().get(name).getUsageMessage();
+        return requireNonNull(command.getSubcommands().get(name)).getUsageMessage();
     }
 }
