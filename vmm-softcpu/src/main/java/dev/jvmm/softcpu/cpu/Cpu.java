@@ -269,6 +269,7 @@ public final class Cpu extends CpuState {
         monitor.clear();
         withdraw(Requests.EVENT | Requests.LEAVE);
         updateEnabledRequests();
+        mmu.selectAsid(0);
         mmu.clear();
         debug.reset();
         contextChanged();

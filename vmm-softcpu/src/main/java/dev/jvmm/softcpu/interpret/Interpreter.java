@@ -279,7 +279,7 @@ public final class Interpreter extends CodeLinks {
             // Executing from a device: a synchronous external abort (Arm ARM D8.17.3).
             throw cpu.exception.with(Syndrome.of(Syndrome.EC_INSTRUCTION_ABORT_LOWER, 0x10), pc);
         }
-        fetchTlb.fill(cpu.el, pc, page);
+        fetchTlb.fill(cpu.el, pc, page, cpu.mmu.fetchedNonGlobal(), cpu.mmu.fetchedShift());
         return page;
     }
 

@@ -27,7 +27,7 @@ import dev.jvmm.softcpu.interpret.RequestHandler;
 import dev.jvmm.softcpu.memory.PhysicalMemory;
 import dev.jvmm.softcpu.mmu.Mmu;
 import dev.jvmm.softcpu.mmu.StageOneSlowPath;
-import dev.jvmm.softcpu.mmu.Tlb;
+import dev.jvmm.softcpu.mmu.Tlbs;
 import dev.jvmm.softcpu.mmu.Watchpoints;
 import dev.jvmm.softcpu.psci.Psci;
 import dev.jvmm.softcpu.state.CpuState;
@@ -152,7 +152,7 @@ final class SoftMachineParts {
 
         @Override
         public Mmu mmu(CpuState state, GuestException exception) {
-            Tlb[] tlbs = {new Tlb(arena), new Tlb(arena), new Tlb(arena)};
+            Tlbs tlbs = new Tlbs(arena);
             StageOneSlowPath path =
                     new StageOneSlowPath(state, memory, bus, exception, spec.physicalAddressBits(), tlbs);
             slowPath = path;

@@ -25,7 +25,7 @@ public final class Mmu {
     /** EL1 with PSTATE.PAN set. */
     public static final int REGIME_EL1_PAN = 2;
 
-    private final Tlb[] tlbs;
+    private final Tlbs tlbs;
     private final SlowPath slowPath;
     private final FetchTranslations fetchTranslations;
 
@@ -36,20 +36,20 @@ public final class Mmu {
 
     private long slowAccesses;
     /** Base of EL0's TLB: unprivileged accesses from EL1. */
-    private final long userTlb;
+    private long userTlb;
 
-    public Mmu(Tlb[] tlbs, SlowPath slowPath, FetchTranslations fetchTranslations) {
+    public Mmu(Tlbs tlbs, SlowPath slowPath, FetchTranslations fetchTranslations) {
         this.tlbs = tlbs;
         this.slowPath = slowPath;
         this.fetchTranslations = fetchTranslations;
-        this.userTlb = tlbs[REGIME_EL0].base;
+        this.userTlb = tlbs.of(REGIME_EL0).base;
         selectRegime(1, false);
     }
 
     /** Follows PSTATE.EL and PSTATE.PAN. Called by whoever changes either. */
     public void selectRegime(int el, boolean pan) {
         regime = el == 0 ? REGIME_EL0 : pan ? REGIME_EL1_PAN : REGIME_EL1;
-        tlb = tlbs[regime].base;
+        tlb = tlbs.of(regime).base;
     }
 
     /** Host address of the first entry of the TLB in use: what translated code indexes itself. */
@@ -237,6 +237,16 @@ public final class Mmu {
         return slowPath.fetchAddress(regime, va);
     }
 
+    /** Whether the translation that the last {@link #fetchAddress} used is of the ASID in use only. */
+    public boolean fetchedNonGlobal() {
+        return slowPath.fetchedNonGlobal();
+    }
+
+    /** log2 of the bytes that the translation covers which the last {@link #fetchAddress} used. */
+    public int fetchedShift() {
+        return slowPath.fetchedShift();
+    }
+
     /** See {@link SlowPath#maintenanceAddress}. */
     public long maintenanceAddress(long va, boolean write) {
         return slowPath.maintenanceAddress(regime, va, write);
@@ -255,27 +265,29 @@ public final class Mmu {
         HostAccess.zero(address & -bytes, bytes);
     }
 
-    /** Forgets every cached translation that is not global: after a change of ASID. */
-    public void clearNonGlobal() {
-        for (Tlb each : tlbs) {
-            each.clearNonGlobal();
-        }
-        fetchTranslations.clear();
+    /** Changes the ASID in use: translations of another that are not global aren't used, but may be remembered. */
+    public void selectAsid(int asid) {
+        tlbs.select(asid);
+        fetchTranslations.select(asid);
+        userTlb = tlbs.of(REGIME_EL0).base;
+        tlb = tlbs.of(regime).base;
     }
 
-    /** Forgets every cached translation of {@code va}. */
+    /** Forgets every cached translation of an ASID that is not global. */
+    public void clearAsid(int asid) {
+        tlbs.clearAsid(asid);
+        fetchTranslations.clearAsid(asid);
+    }
+
+    /** Forgets every cached translation of {@code va}, under any ASID. */
     public void clear(long va) {
-        for (Tlb each : tlbs) {
-            each.clear(va);
-        }
-        fetchTranslations.clear();
+        tlbs.clear(va);
+        fetchTranslations.clear(va);
     }
 
     /** Forgets every cached translation of this vCPU. */
     public void clear() {
-        for (Tlb each : tlbs) {
-            each.clear();
-        }
+        tlbs.clear();
         fetchTranslations.clear();
     }
 }

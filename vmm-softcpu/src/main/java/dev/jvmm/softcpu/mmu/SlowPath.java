@@ -26,6 +26,12 @@ public interface SlowPath {
      */
     long fetchAddress(int regime, long va);
 
+    /** Whether the translation of the last {@link #fetchAddress} is of the ASID in use only. */
+    boolean fetchedNonGlobal();
+
+    /** log2 of the bytes that the translation of the last {@link #fetchAddress} covers. */
+    int fetchedShift();
+
     /** The host address of {@code va} for DC ZVA of the block of {@code bytes} around it. */
     long zeroAddress(int regime, long va, int bytes);
 

@@ -20,7 +20,7 @@ public final class StageOneSlowPath implements SlowPath {
     private final Bus bus;
     private final GuestException exception;
     private final PageTableWalker walker;
-    private final Tlb[] tlbs;
+    private final Tlbs tlbs;
     private Watchpoints watchpoints = Watchpoints.NONE;
 
     public StageOneSlowPath(
@@ -29,7 +29,7 @@ public final class StageOneSlowPath implements SlowPath {
             Bus bus,
             GuestException exception,
             int physicalAddressBits,
-            Tlb[] tlbs) {
+            Tlbs tlbs) {
         this.state = state;
         this.memory = memory;
         this.bus = bus;
@@ -149,6 +149,16 @@ public final class StageOneSlowPath implements SlowPath {
     }
 
     @Override
+    public boolean fetchedNonGlobal() {
+        return walker.nonGlobal();
+    }
+
+    @Override
+    public int fetchedShift() {
+        return walker.translationShift();
+    }
+
+    @Override
     public long zeroAddress(int regime, long va, int bytes) {
         long gpa = translate(regime, va, true);
         if (walker.device()) {
@@ -219,12 +229,13 @@ public final class StageOneSlowPath implements SlowPath {
             return;
         }
         long page = gpa & Tlb.PAGE_MASK;
-        tlbs[regime].fill(
-                va,
-                block.hostAddress() + (page - block.gpa()),
-                walker.readable(regime),
-                walker.writable(regime) && block.writable(),
-                walker.nonGlobal(),
-                walker.translationShift());
+        tlbs.of(regime)
+                .fill(
+                        va,
+                        block.hostAddress() + (page - block.gpa()),
+                        walker.readable(regime),
+                        walker.writable(regime) && block.writable(),
+                        walker.nonGlobal(),
+                        walker.translationShift());
     }
 }

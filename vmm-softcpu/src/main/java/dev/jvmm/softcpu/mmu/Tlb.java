@@ -35,79 +35,93 @@ public final class Tlb {
     /** Host address of the first entry. */
     final long base;
 
-    /**
-     * The virtual addresses that translations larger than a page cover: those that agree with {@code largeBase} in the
-     * bits of {@code largeMask}. Invalidating one address among them must take the whole translation, so it takes all.
-     */
-    private long largeBase;
+    /** The virtual addresses that translations larger than a page cover. */
+    private final LargeTranslations large = new LargeTranslations();
 
-    private long largeMask;
-    private boolean anyLarge;
+    /** Where entries that are not global were filled since there was none, as far as there is room. */
+    private final int[] nonGlobal = new int[128];
+
+    private int nonGlobalCount;
+    private boolean filled;
 
     public Tlb(Arena arena) {
         base = arena.allocate((long) ENTRIES << ENTRY_SHIFT, 64).address();
+        filled = true;
         clear();
     }
 
     /** Forgets every entry. */
     void clear() {
-        anyLarge = false;
+        if (!filled) {
+            return;
+        }
+        filled = false;
+        large.clear();
+        nonGlobalCount = 0;
         for (long entry = base; entry < base + ((long) ENTRIES << ENTRY_SHIFT); entry += 1 << ENTRY_SHIFT) {
-            HostAccess.putLong(entry + READ_TAG, NOTHING);
-            HostAccess.putLong(entry + WRITE_TAG, NOTHING);
+            forget(entry);
         }
     }
 
     /** Forgets every entry of a translation that is not global. */
     void clearNonGlobal() {
+        if (nonGlobalCount <= nonGlobal.length) {
+            for (int i = 0; i < nonGlobalCount; i++) {
+                forget(base + nonGlobal[i]);
+            }
+            nonGlobalCount = 0;
+            return;
+        }
+        nonGlobalCount = 0;
         for (long entry = base; entry < base + ((long) ENTRIES << ENTRY_SHIFT); entry += 1 << ENTRY_SHIFT) {
             if (HostAccess.getLong(entry + NON_GLOBAL) != 0) {
-                HostAccess.putLong(entry + READ_TAG, NOTHING);
-                HostAccess.putLong(entry + WRITE_TAG, NOTHING);
+                forget(entry);
             }
         }
     }
 
+    private static void forget(long entry) {
+        HostAccess.putLong(entry + READ_TAG, NOTHING);
+        HostAccess.putLong(entry + WRITE_TAG, NOTHING);
+    }
+
     /** Forgets at least what was filled from the translation of {@code va}; a tag in its top byte doesn't count. */
     void clear(long va) {
-        if (anyLarge && ((va ^ largeBase) << 8 & largeMask) == 0) {
+        if (large.mayCover(va)) {
             clear();
             return;
         }
-        long entry = base + (va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK);
-        HostAccess.putLong(entry + READ_TAG, NOTHING);
-        HostAccess.putLong(entry + WRITE_TAG, NOTHING);
+        forget(base + (va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK));
     }
 
     /**
      * Lets accesses to the page of {@code va} go directly to the host page at {@code host}.
      *
+     * @param ofOneAsid the translation is not global
      * @param translationShift log2 of the bytes that the translation covers
      */
-    void fill(long va, long host, boolean readable, boolean writable, boolean nonGlobal, int translationShift) {
+    void fill(long va, long host, boolean readable, boolean writable, boolean ofOneAsid, int translationShift) {
         if (translationShift > PAGE_SHIFT) {
-            noteLarge(va, translationShift);
+            large.add(va, translationShift);
         }
+        filled = true;
         long page = va & PAGE_MASK;
-        long entry = base + (va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK);
+        long offset = va >>> PAGE_SHIFT - ENTRY_SHIFT & OFFSET_MASK;
+        if (ofOneAsid) {
+            noteNonGlobal((int) offset);
+        }
+        long entry = base + offset;
         HostAccess.putLong(entry + READ_TAG, readable ? page : NOTHING);
         HostAccess.putLong(entry + WRITE_TAG, writable ? page : NOTHING);
         HostAccess.putLong(entry + ADDEND, host - page);
-        HostAccess.putLong(entry + NON_GLOBAL, nonGlobal ? 1 : 0);
+        HostAccess.putLong(entry + NON_GLOBAL, ofOneAsid ? 1 : 0);
     }
 
-    /** Widens the range of large translations so that it holds this one. The mask is kept shifted past the top byte. */
-    private void noteLarge(long va, int shift) {
-        long mask = -1L << shift << 8;
-        if (!anyLarge) {
-            anyLarge = true;
-            largeBase = va;
-            largeMask = mask;
-            return;
+    private void noteNonGlobal(int offset) {
+        if (nonGlobalCount < nonGlobal.length) {
+            nonGlobal[nonGlobalCount] = offset;
         }
-        largeMask &= mask;
-        while (((va ^ largeBase) << 8 & largeMask) != 0) {
-            largeMask <<= 1;
-        }
+        // One beyond the array's length: there are more than it tells.
+        nonGlobalCount = Math.min(nonGlobalCount + 1, nonGlobal.length + 1);
     }
 }

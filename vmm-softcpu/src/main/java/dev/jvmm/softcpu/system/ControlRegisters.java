@@ -9,8 +9,8 @@ import dev.jvmm.softcpu.state.CpuState;
 
 /** Control, translation, exception and thread registers of EL1 and EL0 (Arm ARM D19.2). */
 final class ControlRegisters {
-    private static final long ASID = 0xFFFFL << 48;
     private static final long TCR_A1 = 1L << 22;
+    private static final long TCR_AS = 1L << 36;
     private static final int PSTATE_PAN = 1 << 22;
 
     private ControlRegisters() {}
@@ -33,19 +33,18 @@ final class ControlRegisters {
             cpu.contextChanged();
         });
         registers.add("TTBR0_EL1", encode(3, 0, 2, 0, 0), cpu -> cpu.ttbr0, (cpu, value) -> {
-            boolean asidChanged = (cpu.tcr & TCR_A1) == 0 && ((cpu.ttbr0 ^ value) & ASID) != 0;
             cpu.ttbr0 = value;
-            afterBaseChange(cpu, asidChanged);
+            selectAsid(cpu);
         });
         registers.add("TTBR1_EL1", encode(3, 0, 2, 0, 1), cpu -> cpu.ttbr1, (cpu, value) -> {
-            boolean asidChanged = (cpu.tcr & TCR_A1) != 0 && ((cpu.ttbr1 ^ value) & ASID) != 0;
             cpu.ttbr1 = value;
-            afterBaseChange(cpu, asidChanged);
+            selectAsid(cpu);
         });
         registers.add("TCR_EL1", encode(3, 0, 2, 0, 2), cpu -> cpu.tcr, (cpu, value) -> {
             // Fields of later versions (HA, HD, HPD, and on) don't exist here, but for E0PD0 and E0PD1.
             cpu.tcr = value & (0x7F_FFFF_FFFFL & ~(1L << 6 | 1L << 35) | 3L << 55);
             cpu.mmu.clear();
+            selectAsid(cpu);
         });
         registers.add("MAIR_EL1", encode(3, 0, 10, 2, 0), cpu -> cpu.mair, (cpu, value) -> {
             cpu.mair = value;
@@ -65,10 +64,14 @@ final class ControlRegisters {
      * invalidate, those of another ASID must not be used. A base that changes while the MMU's ASID stays the same is how
      * a guest without ASIDs would switch, and it must use TLBI.
      */
-    private static void afterBaseChange(Cpu cpu, boolean asidChanged) {
-        if (asidChanged) {
-            cpu.mmu.clearNonGlobal();
-        }
+    private static void selectAsid(Cpu cpu) {
+        long base = (cpu.tcr & TCR_A1) != 0 ? cpu.ttbr1 : cpu.ttbr0;
+        cpu.mmu.selectAsid(asid(cpu, base));
+    }
+
+    /** The ASID in bits 63 to 48 of a table base or of TLBI's operand: 8 or 16 bits, as TCR_EL1.AS says. */
+    static int asid(Cpu cpu, long value) {
+        return (int) (value >>> 48) & ((cpu.tcr & TCR_AS) != 0 ? 0xFFFF : 0xFF);
     }
 
     private static void exceptions(SystemRegisters registers) {

@@ -87,14 +87,18 @@ public final class SystemInstructions {
     }
 
     private static void tlb() {
-        // VMALLE1, ASIDE1: an ASID's entries aren't told apart from all.
-        for (int op2 : new int[] {0, 2}) {
-            privileged(0, 7, 8, op2, (cpu, value) -> cpu.mmu.clear());
-            privileged(0, 3, 8, op2, (cpu, value) -> {
-                cpu.mmu.clear();
-                cpu.maintenance.invalidateAll(cpu);
-            });
-        }
+        // VMALLE1
+        privileged(0, 7, 8, 0, (cpu, value) -> cpu.mmu.clear());
+        privileged(0, 3, 8, 0, (cpu, value) -> {
+            cpu.mmu.clear();
+            cpu.maintenance.invalidateAll(cpu);
+        });
+        // ASIDE1: the other vCPUs don't tell an ASID's entries apart from all.
+        privileged(0, 7, 8, 2, (cpu, value) -> cpu.mmu.clearAsid(ControlRegisters.asid(cpu, value)));
+        privileged(0, 3, 8, 2, (cpu, value) -> {
+            cpu.mmu.clearAsid(ControlRegisters.asid(cpu, value));
+            cpu.maintenance.invalidateAll(cpu);
+        });
         // VAE1, VAAE1, VALE1, VAALE1
         for (int op2 : new int[] {1, 3, 5, 7}) {
             privileged(0, 7, 8, op2, (cpu, value) -> cpu.mmu.clear(tlbiAddress(value)));

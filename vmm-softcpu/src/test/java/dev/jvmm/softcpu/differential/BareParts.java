@@ -12,19 +12,14 @@ import dev.jvmm.softcpu.cpu.TimerInterface;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.mmu.Mmu;
 import dev.jvmm.softcpu.mmu.SlowPath;
-import dev.jvmm.softcpu.mmu.Tlb;
+import dev.jvmm.softcpu.mmu.Tlbs;
 import dev.jvmm.softcpu.state.CpuState;
-import java.lang.foreign.Arena;
+import dev.jvmm.softcpu.testing.NoFetchTranslations;
 import org.jspecify.annotations.Nullable;
 
 /** A vCPU with nothing around it but memory: user-mode instructions need no more, and using more is the test's mistake. */
-record BareParts(SlowPath memory, Tlb[] tlbs, ExceptionModel exceptions)
+record BareParts(SlowPath memory, Tlbs tlbs, ExceptionModel exceptions)
         implements CpuParts, Maintenance, FirmwareInterface, DebugInterface, TimerInterface {
-    /** TLBs of the three regimes. */
-    static Tlb[] tlbs(Arena arena) {
-        return new Tlb[] {new Tlb(arena), new Tlb(arena), new Tlb(arena)};
-    }
-
     /** Exceptions that are not expected. */
     static class NoExceptions implements ExceptionModel {
         @Override
@@ -54,7 +49,7 @@ record BareParts(SlowPath memory, Tlb[] tlbs, ExceptionModel exceptions)
 
     @Override
     public Mmu mmu(CpuState state, GuestException exception) {
-        return new Mmu(tlbs, memory, () -> {});
+        return new Mmu(tlbs, memory, new NoFetchTranslations());
     }
 
     @Override

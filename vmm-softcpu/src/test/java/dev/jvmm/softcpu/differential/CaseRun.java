@@ -8,6 +8,7 @@ import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.interpret.A64Predecoder;
 import dev.jvmm.softcpu.memory.HostAccess;
+import dev.jvmm.softcpu.mmu.Tlbs;
 import dev.jvmm.softcpu.state.CpuState;
 import dev.jvmm.softcpu.system.SystemRegisters;
 import dev.jvmm.softcpu.translate.Regions;
@@ -38,7 +39,7 @@ final class CaseRun {
         MemorySegment code = MemorySegment.ofBuffer(TestProgram.image(cases));
         MemorySegment.copy(code, 0, image, 0, code.byteSize());
         var memory = new FlatMemory(TestProgram.IMAGE, image);
-        cpu = new Cpu(0, new BareParts(memory, BareParts.tlbs(arena), new Rethrow()));
+        cpu = new Cpu(0, new BareParts(memory, new Tlbs(arena), new Rethrow()));
         cpu.links = new NoCalls();
         cpu.cpacr = CPACR_FPEN;
         cpu.el = 0;

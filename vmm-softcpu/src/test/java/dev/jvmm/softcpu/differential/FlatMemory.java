@@ -5,6 +5,7 @@ import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.exception.Syndrome;
 import dev.jvmm.softcpu.memory.HostAccess;
 import dev.jvmm.softcpu.mmu.SlowPath;
+import dev.jvmm.softcpu.mmu.Tlb;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -71,6 +72,16 @@ record FlatMemory(long base, MemorySegment memory) implements SlowPath {
     @Override
     public long fetchAddress(int regime, long va) {
         return va;
+    }
+
+    @Override
+    public boolean fetchedNonGlobal() {
+        return false;
+    }
+
+    @Override
+    public int fetchedShift() {
+        return Tlb.PAGE_SHIFT;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.jvmm.softcpu.mmu.Mmu;
 import dev.jvmm.softcpu.mmu.SlowPath;
 import dev.jvmm.softcpu.mmu.Tlb;
 import dev.jvmm.softcpu.mmu.TlbEntries;
+import dev.jvmm.softcpu.mmu.Tlbs;
 import java.lang.foreign.Arena;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class SequenceMemory implements SlowPath {
     private static final int WRITE = 1 << 6;
 
     final long host;
-    final Tlb[] tlbs;
+    final Tlbs tlbs;
     private final Kind kind;
     private final long seed;
     private final Map<Long, Boolean> writableAfterFault = new HashMap<>();
@@ -47,7 +48,7 @@ final class SequenceMemory implements SlowPath {
 
     SequenceMemory(Arena arena, Kind kind, long seed) {
         this.host = arena.allocate(BYTES, 1 << Tlb.PAGE_SHIFT).address();
-        this.tlbs = BareParts.tlbs(arena);
+        this.tlbs = new Tlbs(arena);
         this.kind = kind;
         this.seed = seed;
     }
@@ -114,7 +115,7 @@ final class SequenceMemory implements SlowPath {
         }
         if (kind != Kind.ALL_SLOW) {
             long page = va & Tlb.PAGE_MASK;
-            TlbEntries.fill(tlbs[regime], va, hostAddress(page), true, permission(va) == 2);
+            TlbEntries.fill(tlbs.of(regime), va, hostAddress(page), true, permission(va) == 2);
         }
     }
 
@@ -159,6 +160,16 @@ final class SequenceMemory implements SlowPath {
     @Override
     public long fetchAddress(int regime, long va) {
         throw new IllegalStateException("instructions are not fetched through the MMU here");
+    }
+
+    @Override
+    public boolean fetchedNonGlobal() {
+        return false;
+    }
+
+    @Override
+    public int fetchedShift() {
+        return Tlb.PAGE_SHIFT;
     }
 
     @Override

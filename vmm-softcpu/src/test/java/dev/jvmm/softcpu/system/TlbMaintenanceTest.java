@@ -19,7 +19,7 @@ class TlbMaintenanceTest {
     private static final long VA = 0x12_3456_7000L;
     private static final long OTHER = Guest.DATA + 0x10_0000;
 
-    /** The ways to invalidate one page of ASID 0. */
+    /** The ways to invalidate one page of an ASID. */
     enum Way {
         ALL,
         ADDRESS,
@@ -29,7 +29,12 @@ class TlbMaintenanceTest {
         ADDRESS_INNER_SHAREABLE;
 
         void invalidate(A64 program, long va) {
-            program.dsb().mov(5, va >>> 12 & 0xFFF_FFFF_FFFFL).mov(6, 0);
+            invalidate(program, va, 0);
+        }
+
+        void invalidate(A64 program, long va, int asid) {
+            long of = (long) asid << 48;
+            program.dsb().mov(5, of | va >>> 12 & 0xFFF_FFFF_FFFFL).mov(6, of);
             switch (this) {
                 case ALL -> program.tlbiAll();
                 case ADDRESS -> program.tlbiVa(5);

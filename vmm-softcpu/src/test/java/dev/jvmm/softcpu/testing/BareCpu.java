@@ -14,6 +14,7 @@ import dev.jvmm.softcpu.exception.GuestException;
 import dev.jvmm.softcpu.mmu.Mmu;
 import dev.jvmm.softcpu.mmu.SlowPath;
 import dev.jvmm.softcpu.mmu.Tlb;
+import dev.jvmm.softcpu.mmu.Tlbs;
 import dev.jvmm.softcpu.state.CpuState;
 import dev.jvmm.softcpu.system.ArmExceptionModel;
 import dev.jvmm.softcpu.timer.GenericTimers;
@@ -43,8 +44,7 @@ public final class BareCpu implements CpuParts {
 
     @Override
     public Mmu mmu(CpuState state, GuestException exception) {
-        Tlb tlb = new Tlb(Arena.ofAuto());
-        return new Mmu(new Tlb[] {tlb, tlb, tlb}, new NoMemory(), () -> {});
+        return new Mmu(new Tlbs(Arena.ofAuto()), new NoMemory(), new NoFetchTranslations());
     }
 
     @Override
@@ -108,6 +108,16 @@ public final class BareCpu implements CpuParts {
         @Override
         public long fetchAddress(int regime, long va) {
             throw unused();
+        }
+
+        @Override
+        public boolean fetchedNonGlobal() {
+            return false;
+        }
+
+        @Override
+        public int fetchedShift() {
+            return Tlb.PAGE_SHIFT;
         }
 
         @Override
