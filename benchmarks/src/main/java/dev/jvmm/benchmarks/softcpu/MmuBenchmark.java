@@ -4,10 +4,11 @@ package dev.jvmm.benchmarks.softcpu;
 import dev.jvmm.core.bus.Bus;
 import dev.jvmm.core.memory.HostMemory;
 import dev.jvmm.softcpu.exception.GuestException;
+import dev.jvmm.softcpu.interpret.FetchTlb;
 import dev.jvmm.softcpu.memory.PhysicalMemory;
 import dev.jvmm.softcpu.mmu.Mmu;
 import dev.jvmm.softcpu.mmu.StageOneSlowPath;
-import dev.jvmm.softcpu.mmu.Tlb;
+import dev.jvmm.softcpu.mmu.Tlbs;
 import dev.jvmm.softcpu.state.CpuState;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -65,8 +66,11 @@ public class MmuBenchmark {
         state.sctlr |= 0x1005;
         PhysicalMemory memory = new PhysicalMemory();
         memory.map(RAM, ram, true);
-        Tlb[] tlbs = {new Tlb(arena), new Tlb(arena), new Tlb(arena)};
-        mmu = new Mmu(tlbs, new StageOneSlowPath(state, memory, new Bus(), new GuestException(), 40, tlbs), () -> {});
+        Tlbs tlbs = new Tlbs(arena);
+        mmu = new Mmu(
+                tlbs,
+                new StageOneSlowPath(state, memory, new Bus(), new GuestException(), 40, tlbs),
+                new FetchTlb());
     }
 
     @TearDown
