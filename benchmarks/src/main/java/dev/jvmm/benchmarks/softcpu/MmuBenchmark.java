@@ -68,9 +68,7 @@ public class MmuBenchmark {
         memory.map(RAM, ram, true);
         Tlbs tlbs = new Tlbs(arena);
         mmu = new Mmu(
-                tlbs,
-                new StageOneSlowPath(state, memory, new Bus(), new GuestException(), 40, tlbs),
-                new FetchTlb());
+                tlbs, new StageOneSlowPath(state, memory, new Bus(), new GuestException(), 40, tlbs), new FetchTlb());
     }
 
     @TearDown

@@ -10,6 +10,7 @@ import dev.jvmm.softcpu.system.TlbMaintenanceTest.Way;
 import dev.jvmm.softcpu.testing.EachEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressSpacesTest {
     private static final long DATA_VA = 0x12_3456_7000L;
     private static final long CODE_VA = DATA_VA + 0x1000;
+    /** Where only one of them has code: no other takes its place in a cache. */
+    private static final long OWN_VA = DATA_VA + 0x10_0000;
+
     private static final long TABLE_BYTES = 0x1_0000;
 
     /** One process: its tables, and what its pages hold. */
@@ -35,7 +39,8 @@ class AddressSpacesTest {
             guest.put(code(number), new A64().add(5, 5, 1 + number).ret());
             PageTables tables = new PageTables(guest, 12, 39, Guest.TABLES + number * TABLE_BYTES)
                     .map(DATA_VA, data(number), 3, NORMAL | NOT_GLOBAL | USER)
-                    .map(CODE_VA, code(number), 3, NORMAL | NOT_GLOBAL);
+                    .map(CODE_VA, code(number), 3, NORMAL | NOT_GLOBAL)
+                    .map(own(number), code(number), 3, NORMAL | NOT_GLOBAL);
             return new Space(tables, asid, number);
         }
 
@@ -47,20 +52,30 @@ class AddressSpacesTest {
             return data(number) + 0x1000;
         }
 
+        static long own(int number) {
+            return OWN_VA + 0x1000L * number;
+        }
+
         void use(Guest guest) {
             guest.program
                     .set(Registers.TTBR0, tables.root() | (long) asid << 48)
                     .isb();
         }
 
-        /** Reports the data, and what the code adds. */
+        /** Reports the data, and what the code adds in its two places. */
         void look(Guest guest) {
             use(guest);
             guest.program.mov(1, DATA_VA).ldtr(2, 1);
             guest.report(2);
             guest.program.mov(5, 0).mov(1, CODE_VA).blr(1);
             guest.report(5);
+            guest.program.mov(5, 0).mov(1, own(number)).blr(1);
+            guest.report(5);
         }
+    }
+
+    private static List<Long> values(Guest guest, int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(guest::value).toList();
     }
 
     private static List<Space> spaces(Guest guest, int count) {
@@ -83,8 +98,9 @@ class AddressSpacesTest {
             guest.end();
             guest.run();
             for (int i = 0; i < 3 * count; i++) {
-                assertThat(guest.value(2 * i)).isEqualTo(100 + i % count);
-                assertThat(guest.value(2 * i + 1)).isEqualTo(1 + i % count);
+                assertThat(guest.value(3 * i)).isEqualTo(100 + i % count);
+                assertThat(guest.value(3 * i + 1)).isEqualTo(1 + i % count);
+                assertThat(guest.value(3 * i + 2)).isEqualTo(1 + i % count);
             }
         }
     }
@@ -103,17 +119,19 @@ class AddressSpacesTest {
                     Space.data(other.number) | NORMAL | NOT_GLOBAL | USER | 3);
             TlbMaintenanceTest.rewrite(
                     guest, first.tables.descriptor(CODE_VA, 3), Space.code(other.number) | NORMAL | NOT_GLOBAL | 3);
+            TlbMaintenanceTest.rewrite(
+                    guest,
+                    first.tables.descriptor(Space.own(0), 3),
+                    Space.code(other.number) | NORMAL | NOT_GLOBAL | 3);
             way.invalidate(guest.program, DATA_VA, first.asid);
             way.invalidate(guest.program, CODE_VA, first.asid);
+            way.invalidate(guest.program, Space.own(0), first.asid);
             spaces.forEach(space -> space.look(guest));
             guest.end();
             guest.run();
-            assertThat(guest.value(0)).isEqualTo(100);
-            assertThat(guest.value(1)).isEqualTo(1);
-            assertThat(guest.value(4)).isEqualTo(100 + other.number);
-            assertThat(guest.value(5)).isEqualTo(1 + other.number);
-            assertThat(guest.value(6)).isEqualTo(101);
-            assertThat(guest.value(7)).isEqualTo(2);
+            assertThat(values(guest, 0, 6)).containsExactly(100L, 1L, 1L, 101L, 2L, 2L);
+            long added = 1 + other.number;
+            assertThat(values(guest, 6, 6)).containsExactly(100L + other.number, added, added, 101L, 2L, 2L);
         }
     }
 
@@ -132,7 +150,7 @@ class AddressSpacesTest {
             guest.end();
             guest.run();
             assertThat(guest.value(0)).isEqualTo(100);
-            assertThat(guest.value(4)).isEqualTo(101);
+            assertThat(guest.value(6)).isEqualTo(101);
         }
     }
 
