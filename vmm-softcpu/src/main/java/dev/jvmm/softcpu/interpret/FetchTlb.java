@@ -121,6 +121,9 @@ public final class FetchTlb implements FetchTranslations {
 
     @Override
     public void select(int which) {
+        if (which == asid) {
+            return;
+        }
         leavePage();
         asid = which;
         ofAsid = generationOf(which);

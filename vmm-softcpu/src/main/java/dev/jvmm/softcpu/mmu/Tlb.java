@@ -42,11 +42,11 @@ public final class Tlb {
     private final int[] nonGlobal = new int[128];
 
     private int nonGlobalCount;
-    private boolean filled;
+    /** Anything may be in it. */
+    private boolean filled = true;
 
     public Tlb(Arena arena) {
         base = arena.allocate((long) ENTRIES << ENTRY_SHIFT, 64).address();
-        filled = true;
         clear();
     }
 
