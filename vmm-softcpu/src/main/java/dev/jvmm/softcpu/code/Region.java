@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.code;
 
 import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.exception.GuestException;
 
 /**
  * Translated guest code: a control-flow graph within one page, with one entry. Made of the bytes of a guest-physical page,
@@ -24,6 +25,22 @@ public abstract class Region {
     /** There was no vCPU. */
     public static final int CLOSED = 3;
 
-    /** Executes; returns one of the constants above. Takes synchronous exceptions itself. Does nothing without a vCPU. */
+    /**
+     * Executes; returns one of the constants above. Does nothing without a vCPU.
+     *
+     * @throws GuestException that an instruction raised: {@link Cpu#pc} is the start of its page, {@link Cpu#next} the index of the
+     *     instruction after it, and all registers are in the {@link Cpu}
+     */
     public abstract int run(Cpu cpu);
+
+    /** Executes, and takes the exception that an instruction raises. */
+    public final int execute(Cpu cpu) {
+        try {
+            return run(cpu);
+        } catch (GuestException e) {
+            cpu.settleFlags();
+            cpu.exceptions.takeSynchronous(cpu, e, cpu.pc + 4L * (cpu.next - 1));
+            return UNWIND;
+        }
+    }
 }

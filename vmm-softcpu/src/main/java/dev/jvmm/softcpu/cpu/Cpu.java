@@ -55,7 +55,10 @@ public final class Cpu extends CpuState {
     /** Instructions interpreted so far, but for those since the last branch. */
     public long interpretedInstructions;
 
-    /** While pre-decoded words are executed: the index in the page of the one after that under way. */
+    /**
+     * While pre-decoded words are executed: the index in the page of the one after that under way. In translated code: the same
+     * wherever that one may raise an exception.
+     */
     public int next;
 
     /** The index of the word that execution of the page began with, or began with again after a branch. */
@@ -120,7 +123,12 @@ public final class Cpu extends CpuState {
 
     /** The request bits that the execution loop must act on before the next block. */
     public int urgent() {
-        return requests & enabledRequests;
+        return urgent(this);
+    }
+
+    /** {@link #urgent()} for translated code: HotSpot's C1 makes much code of a call that has a receiver. */
+    public static int urgent(Cpu cpu) {
+        return cpu.requests & cpu.enabledRequests;
     }
 
     /** All request bits. */
@@ -217,12 +225,12 @@ public final class Cpu extends CpuState {
      * Where an indirect branch, exception entry or return to {@code target} leads: without the tag in the top byte, if TCR_EL1
      * ignores that (Arm ARM AArch64.BranchAddr).
      */
-    public long branchTarget(long target) {
+    public static long branchTarget(Cpu cpu, long target) {
         long top = target >> 55;
         if (top == 0 || top == -1) {
             return target;
         }
-        boolean ignoreTopByte = (tcr >>> ((top & 1) != 0 ? 38 : 37) & 1) != 0;
+        boolean ignoreTopByte = (cpu.tcr >>> ((top & 1) != 0 ? 38 : 37) & 1) != 0;
         return ignoreTopByte ? target << 8 >> 8 : target;
     }
 
@@ -255,7 +263,7 @@ public final class Cpu extends CpuState {
     /** An indirect branch of the instruction before {@link #next}. */
     public void branchTo(long target) {
         countUntil(next);
-        leavePage(branchTarget(target));
+        leavePage(branchTarget(this, target));
     }
 
     private void leavePage(long target) {

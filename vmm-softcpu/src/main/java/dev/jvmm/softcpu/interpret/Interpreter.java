@@ -138,7 +138,7 @@ public final class Interpreter extends CodeLinks {
 
     private int runRegion(Cpu cpu, CodePage page, int index, long word) {
         regionEntries++;
-        int status = page.region(word).run(cpu);
+        int status = page.region(word).execute(cpu);
         return status == Region.INTERPRET ? interpret(cpu, page, index, page.instruction(word)) : status;
     }
 
@@ -178,7 +178,7 @@ public final class Interpreter extends CodeLinks {
         if (--cpu.untilLook <= 0 && sample(page, start)) {
             long now = page.word(start);
             if (CodePage.kind(now) == CodePage.REGION) {
-                int status = page.region(now).run(cpu);
+                int status = page.region(now).execute(cpu);
                 if (status != Region.INTERPRET) {
                     return status;
                 }

@@ -53,8 +53,8 @@ public final class Mmu {
     }
 
     /** Host address of the first entry of the TLB in use: what translated code indexes itself. */
-    public long tlb() {
-        return tlb;
+    public static long tlb(Mmu mmu) {
+        return mmu.tlb;
     }
 
     /** Accesses of translated code that missed the TLB, or may not use it. Confined; others may read a slightly old value. */

@@ -65,7 +65,7 @@ public final class ArmExceptionModel implements ExceptionModel {
             cpu.pan = true;
         }
         cpu.contextChanged();
-        cpu.pc = cpu.branchTarget(cpu.vbar + from + kind);
+        cpu.pc = Cpu.branchTarget(cpu, cpu.vbar + from + kind);
     }
 
     /** PSTATE as SPSR_EL1 holds it. */
@@ -83,7 +83,7 @@ public final class ArmExceptionModel implements ExceptionModel {
     public void exceptionReturn(Cpu cpu) {
         int spsr = (int) cpu.spsr;
         cpu.monitor.clear();
-        cpu.pc = cpu.branchTarget(cpu.elr);
+        cpu.pc = Cpu.branchTarget(cpu, cpu.elr);
         cpu.setNzcv(spsr);
         cpu.pan = (spsr & SPSR_PAN) != 0;
         boolean legal = legal(spsr);

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
-import static dev.jvmm.softcpu.translate.GuestAssembler.CPU;
-import static dev.jvmm.softcpu.translate.GuestAssembler.FLAG_A;
-import static dev.jvmm.softcpu.translate.GuestAssembler.FLAG_B;
-import static dev.jvmm.softcpu.translate.GuestAssembler.FLAG_KIND;
-import static dev.jvmm.softcpu.translate.GuestAssembler.SUPPORT;
-
 import dev.jvmm.softcpu.state.CpuState;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -28,11 +22,11 @@ final class ConditionEmitter {
     private static final int NZCV_C = 1 << 29;
     private static final int NZCV_V = 1 << 28;
 
-    private final GuestAssembler assembler;
+    private final PendingFlags flags;
     private final CodeBuilder code;
 
     ConditionEmitter(GuestAssembler assembler) {
-        this.assembler = assembler;
+        this.flags = assembler.flags;
         this.code = assembler.code;
     }
 
@@ -52,10 +46,7 @@ final class ConditionEmitter {
             default -> false;
         };
         if (!done) {
-            assembler.pushCpu();
-            code.iload(FLAG_KIND).lload(FLAG_A).lload(FLAG_B).loadConstant(condition);
-            code.invokestatic(SUPPORT, "holds", MethodTypeDesc.of(ConstantDescs.CD_boolean, CPU, INT, LONG, LONG, INT))
-                    .ifne(label);
+            flags.ifHolds(condition, label);
         }
     }
 
@@ -63,7 +54,8 @@ final class ConditionEmitter {
         if (condition == 6 || condition == 7) {
             return false;
         }
-        code.lload(FLAG_A).lload(FLAG_B);
+        flags.pushA();
+        flags.pushB();
         switch (condition) {
             case 2, 3, 8, 9 -> code.invokestatic(LONG_CLASS, "compareUnsigned", LONG_LONG_TO_INT);
             case 4, 5 -> code.lsub().lconst_0().lcmp();
@@ -77,7 +69,8 @@ final class ConditionEmitter {
         if (condition == 6 || condition == 7) {
             return false;
         }
-        code.lload(FLAG_A).l2i().lload(FLAG_B).l2i();
+        flags.pushA().l2i();
+        flags.pushB().l2i();
         switch (condition) {
             case 0 -> code.if_icmpeq(label);
             case 1 -> code.if_icmpne(label);
@@ -114,13 +107,15 @@ final class ConditionEmitter {
         if (condition > 5) {
             return false;
         }
-        code.lload(FLAG_A).lload(FLAG_B).ladd();
+        flags.pushA();
+        flags.pushB().ladd();
         if (condition == 2 || condition == 3) {
             // Carry: the sum is less than an operand.
             if (wide) {
-                code.lload(FLAG_A).invokestatic(LONG_CLASS, "compareUnsigned", LONG_LONG_TO_INT);
+                flags.pushA().invokestatic(LONG_CLASS, "compareUnsigned", LONG_LONG_TO_INT);
             } else {
-                code.l2i().lload(FLAG_A).l2i().invokestatic(INTEGER_CLASS, "compareUnsigned", INT_INT_TO_INT);
+                code.l2i();
+                flags.pushA().l2i().invokestatic(INTEGER_CLASS, "compareUnsigned", INT_INT_TO_INT);
             }
             if (condition == 2) {
                 code.iflt(label);
@@ -144,7 +139,7 @@ final class ConditionEmitter {
             case 2, 6, 8 -> {}
             case 3, 7, 9 -> code.goto_(label);
             default -> {
-                code.lload(FLAG_A).lconst_0().lcmp();
+                flags.pushA().lconst_0().lcmp();
                 jump(condition, label);
             }
         }
@@ -153,7 +148,7 @@ final class ConditionEmitter {
 
     /** NZCV in bits 31 to 28. */
     private boolean packed(int condition, Label label) {
-        code.lload(FLAG_A).l2i();
+        flags.pushA().l2i();
         int wanted = 0;
         switch (condition >> 1) {
             case 0 -> code.loadConstant(NZCV_Z).iand();
@@ -167,7 +162,7 @@ final class ConditionEmitter {
             default -> {
                 // N where it differs from V, and for GT and LE also Z.
                 code.iconst_3().ishl().loadConstant(NZCV_N).iand();
-                code.lload(FLAG_A).l2i();
+                flags.pushA().l2i();
                 code.loadConstant(condition >> 1 == 5 ? NZCV_N : NZCV_N | NZCV_Z)
                         .iand();
                 code.ixor();

@@ -14,7 +14,7 @@ record FlagState(int kind) {
 
     /** No path leads here. */
     static final FlagState NOT_REACHED = new FlagState(NOT_REACHED_KIND);
-    /** The locals know, the translator doesn't. */
+    /** The vCPU knows, or the locals; the translator doesn't. */
     static final FlagState ANY = new FlagState(ANY_KIND);
 
     static final FlagState SUB64 = new FlagState(CpuState.FLAGS_SUB64);
@@ -24,6 +24,14 @@ record FlagState(int kind) {
     static final FlagState LOGICAL = new FlagState(CpuState.FLAGS_LOGICAL);
     static final FlagState NZCV = new FlagState(CpuState.FLAGS_NZCV);
     static final FlagState SETTLED = new FlagState(CpuState.FLAGS_SETTLED);
+
+    /** How many operands the flags are kept as. */
+    int operands() {
+        return switch (kind) {
+            case CpuState.FLAGS_SUB64, CpuState.FLAGS_SUB32, CpuState.FLAGS_ADD64, CpuState.FLAGS_ADD32 -> 2;
+            default -> 1;
+        };
+    }
 
     /** What is known where two paths meet. */
     FlagState meet(FlagState other) {

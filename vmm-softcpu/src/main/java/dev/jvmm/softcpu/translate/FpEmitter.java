@@ -186,8 +186,8 @@ final class FpEmitter {
         code.loadConstant(signalAllNans ? 1 : 0);
         ClassDesc type = isDouble ? ConstantDescs.CD_double : ConstantDescs.CD_float;
         code.invokestatic(isDouble ? FP64 : FP32, "compare", MethodTypeDesc.of(INT, STATUS, type, type, BOOLEAN));
-        code.bipush(28).ishl().i2l().lstore(GuestAssembler.FLAG_A);
-        assembler.flagKind(FlagState.NZCV);
+        code.bipush(28).ishl().i2l();
+        assembler.flags.set(FlagState.NZCV);
     }
 
     private void compareConditional(int word, boolean signalAllNans, FlagState flags) {
@@ -195,8 +195,7 @@ final class FpEmitter {
         Label end = code.newLabel();
         conditions.ifHolds(Fields.cond(word), flags, compare);
         assembler.constant((long) Fields.nzcv(word) << 28);
-        code.lstore(GuestAssembler.FLAG_A);
-        assembler.flagKind(FlagState.NZCV);
+        assembler.flags.set(FlagState.NZCV);
         code.goto_(end).labelBinding(compare);
         compare(word, signalAllNans);
         code.labelBinding(end);

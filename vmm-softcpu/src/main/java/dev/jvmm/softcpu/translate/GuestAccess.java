@@ -31,14 +31,17 @@ final class GuestAccess {
     private static final ClassDesc CPU = GuestAssembler.CPU;
     private static final String[] SUFFIXES = {"8", "16", "32", "64"};
 
-    /** {@code long load8(Cpu, long tlb, long va)} and so on: 1, 2, 4, 8 bytes, zero-extended. */
-    static final MethodTypeDesc LOAD = MethodTypeDesc.of(LONG, CPU, LONG, LONG);
-    /** {@code void store8(Cpu, long tlb, long va, long value)} and so on. */
-    static final MethodTypeDesc STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, LONG);
-    /** {@code long loadPair32(Cpu, long tlb, long va)}, {@code loadPair64}: the first of two; the other in {@code Cpu.second}. */
+    /**
+     * {@code long load8(Cpu, long va, int next)} and so on: 1, 2, 4, 8 bytes, zero-extended; {@code next} is what {@code Cpu.next}
+     * must be when it raises an exception.
+     */
+    static final MethodTypeDesc LOAD = MethodTypeDesc.of(LONG, CPU, LONG, INT);
+    /** {@code void store8(Cpu, long va, long value, int next)} and so on. */
+    static final MethodTypeDesc STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, INT);
+    /** {@code long loadPair32(Cpu, long va, int next)}, {@code loadPair64}: the first of two; the other in {@code Cpu.second}. */
     static final MethodTypeDesc LOAD_PAIR = LOAD;
-    /** {@code void storePair32(Cpu, long tlb, long va, long first, long second)}, {@code storePair64}. */
-    static final MethodTypeDesc STORE_PAIR = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, LONG, LONG);
+    /** {@code void storePair32(Cpu, long va, long first, long second, int next)}, {@code storePair64}. */
+    static final MethodTypeDesc STORE_PAIR = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, LONG, INT);
     /**
      * {@code long readable(long tlb, long va, long last)}, {@code writable}: the host address of {@code va}, or 0 where the bytes up
      * to {@code va + last} must not be accessed directly.
@@ -49,8 +52,8 @@ final class GuestAccess {
     /** {@code void put8(long host, long value)} and so on. */
     static final MethodTypeDesc PUT = MethodTypeDesc.of(ConstantDescs.CD_void, LONG, LONG);
 
-    static final MethodTypeDesc SLOW_LOAD = MethodTypeDesc.of(LONG, CPU, LONG, INT);
-    static final MethodTypeDesc SLOW_STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, INT);
+    static final MethodTypeDesc SLOW_LOAD = MethodTypeDesc.of(LONG, CPU, LONG, INT, INT);
+    static final MethodTypeDesc SLOW_STORE = MethodTypeDesc.of(ConstantDescs.CD_void, CPU, LONG, LONG, INT, INT);
 
     private static final ClassDesc UNSAFE = ClassDesc.of("jdk.internal.misc.Unsafe");
     private static final ClassDesc HOST_ACCESS = GuestAssembler.describe(HostAccess.class);
@@ -142,86 +145,106 @@ final class GuestAccess {
         builder.withMethodBody(name, type, ClassFile.ACC_STATIC, body);
     }
 
-    // Locals of load and store: 0 cpu, 1 tlb, 3 va, 5 value.
-
     private void load(CodeBuilder code, int size) {
+        int next = 3;
+        int entry = 4;
         Label slow = code.newLabel();
-        compare(code, 1, 3, 7, Tlb.READ_TAG, () -> code.loadConstant((1L << size) - 1), slow);
+        compare(code, GuestAccess::pushTlb, 1, entry, Tlb.READ_TAG, () -> code.loadConstant((1L << size) - 1), slow);
         receiver(code);
-        host(code, 3, 7);
+        host(code, 1, entry);
         hostLoad(code, size);
         code.lreturn().labelBinding(slow);
-        code.aload(0).lload(3).loadConstant(1 << size).invokestatic(GuestAssembler.SUPPORT, "load", SLOW_LOAD);
-        code.lreturn();
+        code.aload(0).lload(1).loadConstant(1 << size).iload(next);
+        code.invokestatic(GuestAssembler.SUPPORT, "load", SLOW_LOAD).lreturn();
     }
 
     private void store(CodeBuilder code, int size) {
+        int value = 3;
+        int next = 5;
+        int entry = 6;
         Label slow = code.newLabel();
-        compare(code, 1, 3, 7, Tlb.WRITE_TAG, () -> code.loadConstant((1L << size) - 1), slow);
+        compare(code, GuestAccess::pushTlb, 1, entry, Tlb.WRITE_TAG, () -> code.loadConstant((1L << size) - 1), slow);
         receiver(code);
-        host(code, 3, 7);
-        code.lload(5);
+        host(code, 1, entry);
+        code.lload(value);
         hostStore(code, size);
         code.return_().labelBinding(slow);
-        code.aload(0).lload(3).lload(5).loadConstant(1 << size);
+        code.aload(0).lload(1).lload(value).loadConstant(1 << size).iload(next);
         code.invokestatic(GuestAssembler.SUPPORT, "store", SLOW_STORE).return_();
     }
 
-    /** One look at the TLB for both, where their bytes lie in one page. Locals as above, and 9 for the host address. */
+    /** One look at the TLB for both, where their bytes lie in one page. */
     private void loadPair(CodeBuilder code, int size) {
+        int next = 3;
+        int entry = 4;
+        int host = 6;
         Label slow = code.newLabel();
-        compare(code, 1, 3, 7, Tlb.READ_TAG, () -> code.loadConstant((2L << size) - 1), slow);
-        host(code, 3, 7);
-        code.lstore(9).aload(0);
+        compare(code, GuestAccess::pushTlb, 1, entry, Tlb.READ_TAG, () -> code.loadConstant((2L << size) - 1), slow);
+        host(code, 1, entry);
+        code.lstore(host).aload(0);
         receiver(code);
-        code.lload(9).loadConstant(1L << size).ladd();
+        code.lload(host).loadConstant(1L << size).ladd();
         hostLoad(code, size);
         code.putfield(CPU, "second", LONG);
         receiver(code);
-        code.lload(9);
+        code.lload(host);
         hostLoad(code, size);
         code.lreturn().labelBinding(slow);
-        callLoad(code, size, 0);
-        code.lstore(5).aload(0);
-        callLoad(code, size, 1L << size);
-        code.putfield(CPU, "second", LONG).lload(5).lreturn();
+        code.aload(0).lload(1).iload(next).invokestatic(CLASS, load(size), LOAD).lstore(host);
+        code.aload(0).aload(0).lload(1).loadConstant(1L << size).ladd().iload(next);
+        code.invokestatic(CLASS, load(size), LOAD).putfield(CPU, "second", LONG);
+        code.lload(host).lreturn();
     }
 
-    private static void callLoad(CodeBuilder code, int size, long offset) {
-        code.aload(0).lload(1).lload(3).loadConstant(offset).ladd().invokestatic(CLASS, load(size), LOAD);
-    }
-
-    /** Locals: 0 cpu, 1 tlb, 3 va, 5 first, 7 second. */
     private void storePair(CodeBuilder code, int size) {
+        int first = 3;
+        int second = 5;
+        int next = 7;
+        int entry = 8;
+        int host = 10;
         Label slow = code.newLabel();
-        compare(code, 1, 3, 9, Tlb.WRITE_TAG, () -> code.loadConstant((2L << size) - 1), slow);
-        host(code, 3, 9);
-        code.lstore(11);
+        compare(code, GuestAccess::pushTlb, 1, entry, Tlb.WRITE_TAG, () -> code.loadConstant((2L << size) - 1), slow);
+        host(code, 1, entry);
+        code.lstore(host);
         receiver(code);
-        code.lload(11).lload(5);
+        code.lload(host).lload(first);
         hostStore(code, size);
         receiver(code);
-        code.lload(11).loadConstant(1L << size).ladd().lload(7);
+        code.lload(host).loadConstant(1L << size).ladd().lload(second);
         hostStore(code, size);
         code.return_().labelBinding(slow);
-        code.aload(0).lload(1).lload(3).lload(5).invokestatic(CLASS, store(size), STORE);
-        code.aload(0).lload(1).lload(3).loadConstant(1L << size).ladd().lload(7);
+        code.aload(0).lload(1).lload(first).iload(next).invokestatic(CLASS, store(size), STORE);
+        code.aload(0).lload(1).loadConstant(1L << size).ladd().lload(second).iload(next);
         code.invokestatic(CLASS, store(size), STORE).return_();
+    }
+
+    /** The vCPU is local 0. */
+    private static void pushTlb(CodeBuilder code) {
+        GuestAssembler.pushTlb(code, 0);
     }
 
     /** Locals: 0 tlb, 2 va, 4 last. */
     private void lookUp(CodeBuilder code, int tag) {
         Label slow = code.newLabel();
-        compare(code, 0, 2, 6, tag, () -> code.lload(4), slow);
+        compare(code, builder -> builder.lload(0), 2, 6, tag, () -> code.lload(4), slow);
         host(code, 2, 6);
         code.lreturn().labelBinding(slow);
         code.lconst_0().lreturn();
     }
 
     /** Puts the address of the entry of {@code va} into a local; jumps where the last byte's page is not the entry's. */
-    private void compare(CodeBuilder code, int tlb, int va, int entry, int tag, Runnable last, Label slow) {
+    private void compare(
+            CodeBuilder code,
+            Consumer<CodeBuilder> pushTlb,
+            int va,
+            int entry,
+            int tag,
+            Runnable last,
+            Label slow) {
         code.lload(va).bipush(Tlb.PAGE_SHIFT - Tlb.ENTRY_SHIFT).lushr().loadConstant(Tlb.OFFSET_MASK);
-        code.land().lload(tlb).ladd().lstore(entry);
+        code.land();
+        pushTlb.accept(code);
+        code.ladd().lstore(entry);
         receiver(code);
         code.lload(entry).loadConstant((long) tag).ladd();
         hostLoad(code, 3);

@@ -2,7 +2,6 @@
 package dev.jvmm.softcpu.translate;
 
 import dev.jvmm.softcpu.code.Region;
-import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.exception.GuestException;
@@ -25,7 +24,6 @@ final class GuestAssembler {
     static final ClassDesc SUPPORT = describe(RegionSupport.class);
     static final ClassDesc INTEGERS = describe(Integers.class);
     static final ClassDesc OP = describe(Op.class);
-    static final ClassDesc LINKS = describe(CodeLinks.class);
     static final ClassDesc GUEST_EXCEPTION = describe(GuestException.class);
     private static final ClassDesc MMU = describe(Mmu.class);
     private static final ClassDesc LONG = ConstantDescs.CD_long;
@@ -35,21 +33,17 @@ final class GuestAssembler {
 
     // Locals. 0 is the region, 1 the vCPU.
     private static final int CPU_LOCAL = 1;
-    private static final int AT = 2;
-    private static final int BASE = 3;
-    private static final int TLB = 5;
-    private static final int REGISTERS = 7;
-    static final int FLAG_KIND = 8;
-    static final int FLAG_A = 9;
-    static final int FLAG_B = 11;
-    private static final int NEXT = 13;
-    private static final int STATUS = 15;
-    static final int T0 = 16;
-    static final int T1 = 18;
-    static final int T2 = 20;
-    static final int T3 = 22;
-    private static final int COUNT = 24;
-    private static final int X0 = 26;
+    private static final int BASE = 2;
+    private static final int TLB = 4;
+    private static final int REGISTERS = 6;
+    private static final int NEXT = 7;
+    private static final int STATUS = 9;
+    static final int T0 = 10;
+    static final int T1 = 12;
+    static final int T2 = 14;
+    static final int T3 = 16;
+    private static final int FLAGS = 18;
+    private static final int X0 = FLAGS + PendingFlags.LOCALS;
     /** Number of the stack pointer here and in sets of registers. */
     static final int SP = 31;
 
@@ -57,19 +51,18 @@ final class GuestAssembler {
 
     final CodeBuilder code;
     final RegisterHome home;
+    final PendingFlags flags;
     private final Label handler;
-    private final Label handlerAside;
-    private boolean raises;
-    private boolean raisesAside;
+    private boolean covers;
 
     /**
-     * @param handler where exceptions of guest instructions go; see {@link #handler}
+     * @param handler where exceptions of guest instructions go while registers are in locals; see {@link #handler}
      */
     GuestAssembler(CodeBuilder code, RegisterHome home, Label handler) {
         this.code = code;
         this.home = home;
         this.handler = handler;
-        this.handlerAside = code.newLabel();
+        this.flags = new PendingFlags(this, FLAGS);
     }
 
     static ClassDesc describe(Class<?> type) {
@@ -136,8 +129,24 @@ final class GuestAssembler {
         return this;
     }
 
+    /** Pushes the host address of the TLB in use. */
     GuestAssembler pushTlb() {
-        code.lload(TLB);
+        if (home == RegisterHome.LOCALS) {
+            code.lload(TLB);
+        } else {
+            pushTlb(code, CPU_LOCAL);
+        }
+        return this;
+    }
+
+    /** Pushes the host address of the TLB in use of the vCPU in a local. */
+    static void pushTlb(CodeBuilder code, int cpu) {
+        code.aload(cpu).getfield(CPU, "mmu", MMU).invokestatic(MMU, "tlb", MethodTypeDesc.of(LONG, MMU));
+    }
+
+    /** Pushes what {@link Cpu#next} must be when the instruction at {@code offset} raises an exception. */
+    GuestAssembler pushNext(int offset) {
+        code.loadConstant(offset / 4 + 1);
         return this;
     }
 
@@ -167,41 +176,24 @@ final class GuestAssembler {
         code.getfield(CPU, "pc", LONG);
         constant(-4096L);
         code.land().lstore(BASE);
-        constant(0);
-        code.lstore(NEXT)
-                .iconst_0()
-                .istore(STATUS)
-                .iconst_0()
-                .istore(AT)
-                .lconst_0()
-                .lstore(COUNT);
-        reload(used);
-        storePc();
-    }
-
-    /** {@link Cpu#pc} becomes the start of the page: what ops count from. */
-    private void storePc() {
         pushCpu().pushAddress(0);
         code.putfield(CPU, "pc", LONG);
+        reload(used);
     }
 
     /** Loads what other code may have changed into the locals. */
     private void reload(int used) {
         loadTlb();
-        pushCpu();
-        code.getfield(CPU, "pendingFlags", INT).istore(FLAG_KIND);
-        pushCpu();
-        code.getfield(CPU, "pendingA", LONG).lstore(FLAG_A);
-        pushCpu();
-        code.getfield(CPU, "pendingB", LONG).lstore(FLAG_B);
+        flags.reload();
         load(used);
     }
 
+    /** Other code may have changed the TLB in use. */
     void loadTlb() {
-        pushCpu();
-        code.getfield(CPU, "mmu", MMU)
-                .invokevirtual(MMU, "tlb", MethodTypeDesc.of(LONG))
-                .lstore(TLB);
+        if (home == RegisterHome.LOCALS) {
+            pushTlb(code, CPU_LOCAL);
+            code.lstore(TLB);
+        }
     }
 
     /** Other code may have changed the registers of the set. */
@@ -220,96 +212,49 @@ final class GuestAssembler {
 
     /** Counts guest instructions that are about to be executed. */
     void count(int instructions) {
-        code.lload(COUNT).loadConstant((long) instructions).ladd().lstore(COUNT);
-    }
-
-    /** Adds what was counted to the vCPU's count. */
-    private void flushCount() {
-        if (!TranslationOptions.COUNT) {
-            return;
-        }
         pushCpu();
         code.dup()
                 .getfield(CPU, "translatedInstructions", LONG)
-                .lload(COUNT)
+                .loadConstant((long) instructions)
                 .ladd()
-                .putfield(CPU, "translatedInstructions", LONG)
-                .lconst_0()
-                .lstore(COUNT);
-    }
-
-    private void flushFlags() {
-        pushCpu();
-        code.iload(FLAG_KIND).putfield(CPU, "pendingFlags", INT);
-        pushCpu();
-        code.lload(FLAG_A).putfield(CPU, "pendingA", LONG);
-        pushCpu();
-        code.lload(FLAG_B).putfield(CPU, "pendingB", LONG);
-    }
-
-    /** Works out pending flags, for an op that reads or changes them. */
-    void settleFlags() {
-        pushCpu();
-        code.iload(FLAG_KIND)
-                .lload(FLAG_A)
-                .lload(FLAG_B)
-                .invokevirtual(CPU, "settleFlags", MethodTypeDesc.of(ConstantDescs.CD_void, INT, LONG, LONG));
-        flagKind(FlagState.SETTLED);
-    }
-
-    void flagKind(FlagState state) {
-        code.loadConstant(state.kind()).istore(FLAG_KIND);
+                .putfield(CPU, "translatedInstructions", LONG);
     }
 
     // ---- Control.
 
     /**
-     * Emits a call off the fast path that may raise an exception of the guest instruction at {@code offset}, with everything in the
-     * vCPU before it and loaded again after it: no local lives on across the call, so HotSpot keeps them in host registers where
-     * the call isn't made.
+     * Emits a call off the fast path that may raise an exception, with everything in the vCPU before it and loaded again after
+     * it: no local lives on across the call, so HotSpot keeps them in host registers where the call isn't made.
      *
      * @param dirty registers that may differ from the vCPU's
      * @param used every register of the region
      */
-    void mayRaiseAside(int offset, int dirty, int used, Runnable call) {
-        raisesAside = true;
+    void callAside(int dirty, int used, Runnable call) {
         flush(dirty);
-        flushFlags();
-        flushCount();
-        code.loadConstant(offset).istore(AT);
-        Label start = code.newBoundLabel();
+        flags.flush();
         call.run();
-        Label end = code.newBoundLabel();
-        code.exceptionCatch(start, end, handlerAside, GUEST_EXCEPTION);
         pushCpu();
         code.getfield(CPU, "pc", LONG).lstore(BASE);
         reload(used);
     }
 
-    /** The handler of exceptions raised aside. The exception is on the stack. */
-    void handlerAside() {
-        if (!raisesAside) {
-            return;
-        }
-        code.labelBinding(handlerAside).astore(NEXT);
-        pushCpu();
-        code.aload(NEXT).iload(AT);
-        code.invokestatic(SUPPORT, "fault", MethodTypeDesc.of(INT, CPU, GUEST_EXCEPTION, INT));
-        code.ireturn();
-    }
-
-    /** Whether the handler is needed. */
-    boolean raises() {
-        return raises;
+    /** Emits a call that may raise an exception of the guest instruction at {@code offset}. */
+    void mayRaise(int offset, Runnable call) {
+        pushCpu().pushNext(offset);
+        code.putfield(CPU, "next", INT);
+        raising(call);
     }
 
     /**
-     * Emits a call that may raise an exception of the guest instruction at {@code offset}. Only calls are covered by the handler:
-     * each covered JVM instruction costs HotSpot's compilers a path that keeps all locals.
+     * Emits a call that sets {@link Cpu#next} before it raises an exception. Only calls are covered by the handler: each covered JVM
+     * instruction costs HotSpot's compilers a path that keeps all locals.
      */
-    void mayRaise(int offset, Runnable call) {
-        raises = true;
-        code.loadConstant(offset).istore(AT);
+    void raising(Runnable call) {
+        if (home == RegisterHome.VCPU) {
+            call.run();
+            return;
+        }
+        covers = true;
         Label start = code.newBoundLabel();
         call.run();
         Label end = code.newBoundLabel();
@@ -324,36 +269,29 @@ final class GuestAssembler {
     void epilogue(Label label, int written, boolean changesFlags) {
         code.labelBinding(label);
         flush(written);
-        flushCount();
         if (changesFlags) {
-            flushFlags();
+            flags.flush();
         }
         pushCpu();
         code.lload(NEXT).putfield(CPU, "pc", LONG).iload(STATUS).ireturn();
     }
 
-    /** The handler of every exception that an instruction of the region raises. The exception is on the stack. */
+    /** Whether the handler is needed. */
+    boolean covers() {
+        return covers;
+    }
+
+    /** The handler of exceptions raised while registers are in locals: brings them to the vCPU. The exception is on the stack. */
     void handler(int written) {
-        code.astore(NEXT); // two slots, free here
         flush(written);
-        flushCount();
-        pushCpu();
-        code.aload(NEXT)
-                .iload(FLAG_KIND)
-                .lload(FLAG_A)
-                .lload(FLAG_B)
-                .lload(BASE)
-                .iload(AT)
-                .i2l()
-                .ladd();
-        code.invokestatic(SUPPORT, "fault", MethodTypeDesc.of(INT, CPU, GUEST_EXCEPTION, INT, LONG, LONG, LONG));
-        code.ireturn();
+        flags.flush();
+        code.athrow();
     }
 
     /** Jumps when a request is urgent. */
     void ifUrgent(Label label) {
         pushCpu();
-        code.invokevirtual(CPU, "urgent", MethodTypeDesc.of(INT)).ifne(label);
+        code.invokestatic(CPU, "urgent", MethodTypeDesc.of(INT, CPU)).ifne(label);
     }
 
     /** Ends a call without a vCPU; see {@link WarmUp}. */
@@ -373,24 +311,27 @@ final class GuestAssembler {
         code.loadConstant(status).ireturn();
     }
 
-    /** Pops the address of the function, calls it, returns unless it comes back to {@code returnOffset}. */
-    void call(int returnOffset, int dirty, boolean changesFlags, int used) {
-        code.lstore(NEXT);
+    /**
+     * Calls a function, returns unless it comes back to {@code returnOffset}.
+     *
+     * @param pushTarget pushes its address
+     */
+    void call(Runnable pushTarget, int returnOffset, int dirty, boolean changesFlags, int used) {
         flush(dirty);
-        flushCount();
         if (changesFlags) {
-            flushFlags();
+            flags.flush();
         }
         pushCpu();
-        code.lload(NEXT).putfield(CPU, "pc", LONG);
-        pushCpu();
-        code.getfield(CPU, "links", LINKS);
-        pushCpu().pushAddress(returnOffset);
-        code.invokevirtual(LINKS, "call", MethodTypeDesc.of(INT, CPU, LONG)).istore(STATUS);
+        pushTarget.run();
+        pushAddress(returnOffset);
         Label back = code.newLabel();
-        code.iload(STATUS).ifeq(back).iload(STATUS).ireturn();
-        code.labelBinding(back);
-        storePc();
+        code.invokestatic(SUPPORT, "call", MethodTypeDesc.of(INT, CPU, LONG, LONG))
+                .istore(STATUS)
+                .iload(STATUS)
+                .ifeq(back)
+                .iload(STATUS)
+                .ireturn()
+                .labelBinding(back);
         reload(used);
     }
 
@@ -407,24 +348,19 @@ final class GuestAssembler {
             pushCpu().pushAddress(nextOffset);
             code.putfield(CPU, "pc", LONG);
         }
-        flushCount();
-        pushCpu();
-        code.iconst_0().putfield(CPU, "pendingFlags", INT);
         returnStatus(Region.UNWIND);
     }
 
     /** Jumps when instructions were invalidated. */
     void ifCodeChanged(Label label) {
         pushCpu();
-        code.getfield(CPU, "links", LINKS)
-                .invokevirtual(LINKS, "codeChanged", MethodTypeDesc.of(ConstantDescs.CD_boolean))
+        code.invokestatic(SUPPORT, "codeChanged", MethodTypeDesc.of(ConstantDescs.CD_boolean, CPU))
                 .ifne(label);
     }
 
-    /** Pops a branch target, pushes where the branch leads; see {@link Cpu#branchTarget}. */
-    void branchTarget() {
-        code.lstore(NEXT);
-        pushCpu();
-        code.lload(NEXT).invokevirtual(CPU, "branchTarget", MethodTypeDesc.of(LONG, LONG));
+    /** Pushes where an indirect branch to the address in X{@code register} leads; see {@link Cpu#branchTarget}. */
+    void pushBranchTarget(int register) {
+        pushCpu().pushX(register);
+        code.invokestatic(CPU, "branchTarget", MethodTypeDesc.of(LONG, CPU, LONG));
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
-import static dev.jvmm.softcpu.translate.GuestAssembler.FLAG_A;
-import static dev.jvmm.softcpu.translate.GuestAssembler.FLAG_B;
 import static dev.jvmm.softcpu.translate.GuestAssembler.LOW_WORD;
 
 import dev.jvmm.softcpu.decode.Fields;
@@ -226,22 +224,20 @@ final class IntegerEmitter {
     }
 
     private void addSettingFlags(int d, boolean wide) {
-        operands();
-        code.ladd();
+        operands(wide ? FlagState.ADD64 : FlagState.ADD32).ladd();
         assembler.narrow(wide).popX(d);
-        assembler.flagKind(wide ? FlagState.ADD64 : FlagState.ADD32);
     }
 
     private void subtractSettingFlags(int d, boolean wide) {
-        operands();
-        code.lsub();
+        operands(wide ? FlagState.SUB64 : FlagState.SUB32).lsub();
         assembler.narrow(wide).popX(d);
-        assembler.flagKind(wide ? FlagState.SUB64 : FlagState.SUB32);
     }
 
     /** Keeps the two operands on the stack for the flags. */
-    private void operands() {
-        code.lstore(FLAG_B).lstore(FLAG_A).lload(FLAG_A).lload(FLAG_B);
+    private CodeBuilder operands(FlagState state) {
+        assembler.flags.set(state);
+        assembler.flags.pushA();
+        return assembler.flags.pushB();
     }
 
     private void logicalFlags(int d, boolean wide) {
@@ -250,8 +246,7 @@ final class IntegerEmitter {
         if (!wide) {
             code.l2i().i2l();
         }
-        code.lstore(FLAG_A);
-        assembler.flagKind(FlagState.LOGICAL);
+        assembler.flags.set(FlagState.LOGICAL);
     }
 
     private void shifted(int word, boolean wide) {
@@ -445,23 +440,20 @@ final class IntegerEmitter {
         Label end = code.newLabel();
         conditions.ifHolds(Fields.cond(word), flags, compare);
         assembler.constant((long) Fields.nzcv(word) << 28);
-        code.lstore(FLAG_A);
-        assembler.flagKind(FlagState.NZCV);
+        assembler.flags.set(FlagState.NZCV);
         code.goto_(end).labelBinding(compare);
         boolean immediate = opcode == Opcode.CCMP_IMMEDIATE || opcode == Opcode.CCMN_IMMEDIATE;
         boolean subtract = opcode == Opcode.CCMP_IMMEDIATE || opcode == Opcode.CCMP_REGISTER;
         assembler.pushX(Fields.rn(word));
-        code.lstore(FLAG_A);
         if (immediate) {
             assembler.constant(Fields.imm5(word));
         } else {
             assembler.pushX(Fields.rm(word));
         }
-        code.lstore(FLAG_B);
         if (subtract) {
-            assembler.flagKind(wide ? FlagState.SUB64 : FlagState.SUB32);
+            assembler.flags.set(wide ? FlagState.SUB64 : FlagState.SUB32);
         } else {
-            assembler.flagKind(wide ? FlagState.ADD64 : FlagState.ADD32);
+            assembler.flags.set(wide ? FlagState.ADD64 : FlagState.ADD32);
         }
         code.labelBinding(end);
     }

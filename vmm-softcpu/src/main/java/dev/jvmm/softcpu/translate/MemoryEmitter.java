@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Bytecode of the loads and stores of one or two general-purpose registers. Write-back comes after the access, so that a fault
@@ -191,8 +192,9 @@ final class MemoryEmitter {
         Label aligned = code.newLabel();
         assembler.pushXOrSp(n);
         code.l2i().bipush(15).iand().ifeq(aligned);
-        assembler.pushCpu();
-        assembler.mayRaise(at, () -> code.invokevirtual(CPU, "misalignedSp", MethodTypeDesc.of(ConstantDescs.CD_void)));
+        assembler.pushCpu().pushNext(at);
+        assembler.raising(() -> code.invokestatic(
+                SUPPORT, "misalignedSp", MethodTypeDesc.of(ConstantDescs.CD_void, CPU, ConstantDescs.CD_int)));
         code.labelBinding(aligned);
         // Where the check is off, the pointer may still be misaligned: then it stays unchecked, as it must.
         stackAligned = true;
@@ -272,7 +274,7 @@ final class MemoryEmitter {
             return;
         }
         Label end = code.newLabel();
-        lookUp("readable", (1L << size) - 1, slowPath(end, () -> slowLoad(size, 0, T2)));
+        lookUp("readable", (1L << size) - 1, slowPath(end, offset -> slowLoad(offset, size, 0, T2)));
         get(size, 0, T2);
         code.labelBinding(end).lload(T2);
     }
@@ -290,13 +292,17 @@ final class MemoryEmitter {
             return;
         }
         Label end = code.newLabel();
-        lookUp("writable", (1L << size) - 1, slowPath(end, () -> slowStore(size, 0, value)));
+        lookUp("writable", (1L << size) - 1, slowPath(end, offset -> slowStore(offset, size, 0, value)));
         put(size, 0, value);
         code.labelBinding(end);
     }
 
-    /** A label for code at the end of the region, which makes a call aside and goes on at {@code end}. */
-    Label slowPath(Label end, Runnable call) {
+    /**
+     * A label for code at the end of the region, which makes a call aside and goes on at {@code end}.
+     *
+     * @param call emits it, of the instruction at the offset that it is given
+     */
+    Label slowPath(Label end, IntConsumer call) {
         Label label = code.newLabel();
         int offset = at;
         int dirtyHere = dirty;
@@ -304,7 +310,7 @@ final class MemoryEmitter {
         slowPaths.add(() -> {
             code.labelBinding(label);
             vectors.flush(dirtyVectors);
-            assembler.mayRaiseAside(offset, dirtyHere, used, call);
+            assembler.callAside(dirtyHere, used, () -> call.accept(offset));
             code.goto_(end);
         });
         return label;
@@ -314,38 +320,45 @@ final class MemoryEmitter {
         slowPaths.forEach(Runnable::run);
     }
 
-    private void slowLoad(int size, long offset, int local) {
+    private void slowLoad(int instruction, int size, long offset, int local) {
         assembler.pushCpu();
         code.lload(T0);
         add(offset);
-        code.loadConstant(1 << size).invokestatic(SUPPORT, "load", GuestAccess.SLOW_LOAD);
-        code.lstore(local);
+        code.loadConstant(1 << size);
+        assembler.pushNext(instruction);
+        code.invokestatic(SUPPORT, "load", GuestAccess.SLOW_LOAD).lstore(local);
     }
 
-    private void slowStore(int size, long offset, int register) {
-        slowStore(size, offset, () -> assembler.pushX(register));
+    private void slowStore(int instruction, int size, long offset, int register) {
+        slowStore(instruction, size, offset, () -> assembler.pushX(register));
     }
 
-    private void slowStore(int size, long offset, Runnable value) {
+    private void slowStore(int instruction, int size, long offset, Runnable value) {
         assembler.pushCpu();
         code.lload(T0);
         add(offset);
         value.run();
-        code.loadConstant(1 << size).invokestatic(SUPPORT, "store", GuestAccess.SLOW_STORE);
+        code.loadConstant(1 << size);
+        assembler.pushNext(instruction);
+        code.invokestatic(SUPPORT, "store", GuestAccess.SLOW_STORE);
     }
 
     /** Pushes {@code 1 << size} bytes from T0, zero-extended. */
     private void callLoad(int size) {
-        assembler.pushCpu().pushTlb();
-        code.lload(T0);
-        assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.load(size), GuestAccess.LOAD));
+        call(GuestAccess.load(size), GuestAccess.LOAD, () -> {});
     }
 
     private void callStore(int size, Runnable value) {
-        assembler.pushCpu().pushTlb();
+        call(GuestAccess.store(size), GuestAccess.STORE, value);
+    }
+
+    /** Calls a method of {@link GuestAccess} with the address in T0. */
+    private void call(String method, MethodTypeDesc type, Runnable values) {
+        assembler.pushCpu();
         code.lload(T0);
-        value.run();
-        assembler.mayRaise(at, () -> code.invokestatic(GuestAccess.CLASS, GuestAccess.store(size), GuestAccess.STORE));
+        values.run();
+        assembler.pushNext(at);
+        assembler.raising(() -> code.invokestatic(GuestAccess.CLASS, method, type));
     }
 
     /** Puts the host address of the bytes from T0 to T0 + last into T1; jumps where there is none. */
@@ -433,17 +446,15 @@ final class MemoryEmitter {
         code.lstore(T0);
         if (inLoop) {
             Label end = code.newLabel();
-            lookUp("readable", (2L << size) - 1, slowPath(end, () -> {
-                slowLoad(size, 0, T2);
-                slowLoad(size, 1L << size, T3);
+            lookUp("readable", (2L << size) - 1, slowPath(end, instructionOffset -> {
+                slowLoad(instructionOffset, size, 0, T2);
+                slowLoad(instructionOffset, size, 1L << size, T3);
             }));
             get(size, 0, T2);
             get(size, 1L << size, T3);
             code.labelBinding(end);
         } else {
-            assembler.pushCpu().pushTlb();
-            code.lload(T0);
-            mayRaise(() -> code.invokestatic(GuestAccess.CLASS, GuestAccess.loadPair(size), GuestAccess.LOAD_PAIR));
+            call(GuestAccess.loadPair(size), GuestAccess.LOAD_PAIR, () -> {});
             code.lstore(T2);
             assembler.pushCpu();
             code.getfield(CPU, "second", ConstantDescs.CD_long).lstore(T3);
@@ -471,18 +482,16 @@ final class MemoryEmitter {
         int second = Fields.rt2(word);
         if (inLoop) {
             Label end = code.newLabel();
-            lookUp("writable", (2L << size) - 1, slowPath(end, () -> {
-                slowStore(size, 0, first);
-                slowStore(size, 1L << size, second);
+            lookUp("writable", (2L << size) - 1, slowPath(end, instructionOffset -> {
+                slowStore(instructionOffset, size, 0, first);
+                slowStore(instructionOffset, size, 1L << size, second);
             }));
             put(size, 0, first);
             put(size, 1L << size, second);
             code.labelBinding(end);
         } else {
-            assembler.pushCpu().pushTlb();
-            code.lload(T0);
-            assembler.pushX(first).pushX(second);
-            mayRaise(() -> code.invokestatic(GuestAccess.CLASS, GuestAccess.storePair(size), GuestAccess.STORE_PAIR));
+            call(GuestAccess.storePair(size), GuestAccess.STORE_PAIR, () -> assembler.pushX(first)
+                    .pushX(second));
         }
         writeBack(word, distance);
     }

@@ -98,12 +98,11 @@ final class RegionEmitter {
         }
         memory.emitSlowPaths();
         assembler.epilogue(epilogue, analysis.written, analysis.changesFlags);
-        if (assembler.raises()) {
+        if (assembler.covers()) {
             code.labelBinding(handler);
             vectors.flush(analysis.vectorsWritten);
             assembler.handler(analysis.written);
         }
-        assembler.handlerAside();
         code.labelBinding(interpret);
         assembler.returnStatus(Region.INTERPRET);
     }
@@ -117,6 +116,7 @@ final class RegionEmitter {
         dirty = block.dirty;
         flags = block.flags;
         memory.startBlock(block.inLoop);
+        assembler.flags.startBlock();
         if (TranslationOptions.COUNT) {
             assembler.count(block.instructions.size());
         }
@@ -146,9 +146,8 @@ final class RegionEmitter {
             case BRANCH -> branch(instruction);
             case CALL -> call(instruction);
             case INDIRECT -> {
-                assembler.pushX(Fields.rn(instruction.word()));
-                assembler.branchTarget();
                 vectors.flush(vectors.dirty());
+                assembler.pushBranchTarget(Fields.rn(instruction.word()));
                 assembler.exit(Region.CONTINUE, epilogue);
             }
             case LEAVE -> leave(instruction, true);
@@ -199,7 +198,7 @@ final class RegionEmitter {
         }
         assembler.flush(dirty & named);
         if (RegionAnalysis.touchesFlags(instruction)) {
-            assembler.settleFlags();
+            assembler.flags.settle();
         }
         executeOp(instruction);
         assembler.load(named);
@@ -215,22 +214,17 @@ final class RegionEmitter {
     private void leave(Instruction instruction, boolean setPc) {
         assembler.flush(dirty);
         vectors.flush(vectors.dirty());
-        assembler.settleFlags();
+        assembler.flags.settle();
         executeOp(instruction);
         assembler.leave(instruction.next(), setPc);
     }
 
     private void call(Instruction instruction) {
-        if (instruction.opcode() == Opcode.BL) {
-            assembler.pushAddress(ControlFlow.target(instruction));
-        } else {
-            assembler.pushX(Fields.rn(instruction.word()));
-            assembler.branchTarget();
-        }
-        assembler.pushAddress(instruction.next());
-        assembler.popX(30);
+        Runnable pushTarget = instruction.opcode() == Opcode.BL
+                ? () -> assembler.pushAddress(ControlFlow.target(instruction))
+                : () -> assembler.pushBranchTarget(Fields.rn(instruction.word()));
         vectors.flush(vectors.dirty());
-        assembler.call(instruction.next(), dirty | 1 << 30, analysis.changesFlags, analysis.used);
+        assembler.call(pushTarget, instruction.next(), dirty, analysis.changesFlags, analysis.used);
         vectors.reload();
         memory.stackPointerChanged();
     }

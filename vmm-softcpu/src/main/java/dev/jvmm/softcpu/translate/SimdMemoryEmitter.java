@@ -231,7 +231,9 @@ final class SimdMemoryEmitter {
         Label end = code.newLabel();
         code.lstore(T0);
         if (memory.inLoop()) {
-            memory.lookUp(lookUp, bytes - 1, memory.slowPath(end, () -> {
+            memory.lookUp(lookUp, bytes - 1, memory.slowPath(end, offset -> {
+                assembler.pushCpu().pushNext(offset);
+                code.putfield(GuestAssembler.CPU, "next", ConstantDescs.CD_int);
                 slow.run();
                 // All of them: in such a loop they are worth host registers, and what lives across a call gets none.
                 vectors.reload();

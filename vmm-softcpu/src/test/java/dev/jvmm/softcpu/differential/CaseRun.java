@@ -95,7 +95,7 @@ final class CaseRun {
             cpu.pendingA = cpu.nzcv();
             cpu.setNzcv(~cpu.nzcv());
         }
-        int status = region.run(cpu);
+        int status = region.execute(cpu);
         if (status == Region.INTERPRET) {
             throw new IllegalStateException("not translated");
         }

@@ -231,7 +231,7 @@ final class SequenceMachine {
     private int run(Follower follower) {
         long start = cpu.pc;
         Region region = regions.computeIfAbsent(start, address -> compiler.compile(page, address));
-        int status = region.run(cpu);
+        int status = region.execute(cpu);
         if (status == Region.INTERPRET) {
             throw new AssertionError("not for the interpreter");
         }
