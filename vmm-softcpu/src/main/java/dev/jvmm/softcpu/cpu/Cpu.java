@@ -84,12 +84,13 @@ public final class Cpu extends CpuState {
 
     /**
      * Request bits: changed by any thread with atomic read-modify-writes through REQUESTS. Volatile also so that a loop of
-     * translated code that polls them cannot keep an older value of guest memory.
+     * translated code that polls them cannot keep an older value of guest memory. Translated code reads this and {@link
+     * #enabledRequests} itself, in place of {@link #urgent}: a call is much code in the hands of HotSpot's C1.
      */
-    private volatile int requests;
+    public volatile int requests;
 
     /** The request bits that count now: IRQ and FIQ only while PSTATE lets them. Confined. */
-    private int enabledRequests;
+    public int enabledRequests;
 
     /** The thread that executes this vCPU, to be woken from WFI. */
     private volatile @Nullable Thread thread;
@@ -123,12 +124,7 @@ public final class Cpu extends CpuState {
 
     /** The request bits that the execution loop must act on before the next block. */
     public int urgent() {
-        return urgent(this);
-    }
-
-    /** {@link #urgent()} for translated code: HotSpot's C1 makes much code of a call that has a receiver. */
-    public static int urgent(Cpu cpu) {
-        return cpu.requests & cpu.enabledRequests;
+        return requests & enabledRequests;
     }
 
     /** All request bits. */

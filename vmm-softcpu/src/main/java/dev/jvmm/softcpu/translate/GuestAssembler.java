@@ -291,7 +291,9 @@ final class GuestAssembler {
     /** Jumps when a request is urgent. */
     void ifUrgent(Label label) {
         pushCpu();
-        code.invokestatic(CPU, "urgent", MethodTypeDesc.of(INT, CPU)).ifne(label);
+        code.getfield(CPU, "requests", INT);
+        pushCpu();
+        code.getfield(CPU, "enabledRequests", INT).iand().ifne(label);
     }
 
     /** Ends a call without a vCPU; see {@link WarmUp}. */
@@ -305,6 +307,18 @@ final class GuestAssembler {
     void ifFpTrapped(Label label) {
         pushCpu();
         code.getfield(CPU, "fpTrapped", ConstantDescs.CD_boolean).ifne(label);
+    }
+
+    /** Jumps when the stack pointer in the vCPU is misaligned. */
+    void ifStackMisaligned(Label label) {
+        pushCpu();
+        code.getfield(CPU, "x", LONG.arrayType())
+                .loadConstant(SP_INDEX)
+                .laload()
+                .l2i()
+                .bipush(15)
+                .iand()
+                .ifne(label);
     }
 
     void returnStatus(int status) {

@@ -63,8 +63,8 @@ final class MemoryEmitter {
 
     private int dirty;
 
-    /** The stack pointer was found aligned, or made so, since the start of the block. */
-    private boolean stackAligned;
+    /** The instruction being emitted has moved the stack pointer by what isn't a multiple of 16 bytes. */
+    private boolean misaligned;
 
     /**
      * @param used every register of the region
@@ -78,13 +78,12 @@ final class MemoryEmitter {
 
     /** What is known from earlier instructions no longer holds. */
     void startBlock(boolean blockInLoop) {
-        stackAligned = false;
         inLoop = blockInLoop && assembler.home == RegisterHome.LOCALS;
     }
 
-    /** Told of every instruction of other groups that may change the stack pointer. */
-    void stackPointerChanged() {
-        stackAligned = false;
+    /** Whether the instruction just emitted may have misaligned the stack pointer. */
+    boolean mayHaveMisaligned() {
+        return misaligned;
     }
 
     /** Whether there is bytecode for an instruction of the group; else its op is called. */
@@ -157,6 +156,7 @@ final class MemoryEmitter {
     /** Told of {@link SimdMemoryEmitter}'s instructions. */
     void start(int dirtyRegisters) {
         dirty = dirtyRegisters;
+        misaligned = false;
     }
 
     /** What becomes of a loaded value narrower than its register. */
@@ -174,30 +174,8 @@ final class MemoryEmitter {
         return Immediates.offset7(word, Fields.opc(word) == 2 ? 3 : 2);
     }
 
-    /** Checks the base. */
     void start(Instruction instruction) {
         at = instruction.offset();
-        checkStackPointer(Fields.rn(instruction.word()));
-    }
-
-    /** Of an access that has no base register. */
-    void startLiteral(Instruction instruction) {
-        at = instruction.offset();
-    }
-
-    private void checkStackPointer(int n) {
-        if (n != GuestAssembler.SP || stackAligned) {
-            return;
-        }
-        Label aligned = code.newLabel();
-        assembler.pushXOrSp(n);
-        code.l2i().bipush(15).iand().ifeq(aligned);
-        assembler.pushCpu().pushNext(at);
-        assembler.raising(() -> code.invokestatic(
-                SUPPORT, "misalignedSp", MethodTypeDesc.of(ConstantDescs.CD_void, CPU, ConstantDescs.CD_int)));
-        code.labelBinding(aligned);
-        // Where the check is off, the pointer may still be misaligned: then it stays unchecked, as it must.
-        stackAligned = true;
     }
 
     void pushBase(int word, long offset) {
@@ -256,7 +234,7 @@ final class MemoryEmitter {
     }
 
     private void literal(Instruction instruction, int size, Extension extension) {
-        at = instruction.offset();
+        start(instruction);
         assembler.pushAddress(instruction.offset() + Immediates.branchOffset19(instruction.word()));
         loadAt(size);
         extend(size, extension);
@@ -394,9 +372,7 @@ final class MemoryEmitter {
         assembler.pushXOrSp(n);
         add(distance);
         assembler.popXOrSp(n);
-        if (n == GuestAssembler.SP && (distance & 15) != 0) {
-            stackAligned = false;
-        }
+        misaligned = n == GuestAssembler.SP && (distance & 15) != 0;
     }
 
     /** Of an access whose distance is a register's. */
@@ -405,9 +381,7 @@ final class MemoryEmitter {
         assembler.pushXOrSp(n).pushX(Fields.rm(word));
         code.ladd();
         assembler.popXOrSp(n);
-        if (n == GuestAssembler.SP) {
-            stackAligned = false;
-        }
+        misaligned = n == GuestAssembler.SP;
     }
 
     /** Emits a call that may raise an exception of the instruction being emitted. */

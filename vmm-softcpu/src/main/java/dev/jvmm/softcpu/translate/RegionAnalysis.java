@@ -23,6 +23,11 @@ final class RegionAnalysis {
 
     boolean changesFlags;
     boolean usesFp;
+    /**
+     * There are accesses relative to the stack pointer. They have no check of its alignment: while the region executes the pointer
+     * is aligned, where it isn't the interpreter goes on.
+     */
+    boolean usesStack;
     /** SIMD and floating-point registers that instructions with bytecode name. */
     int vectors;
     /** The same of SIMD and floating-point registers. */
@@ -68,7 +73,16 @@ final class RegionAnalysis {
         }
         FlagState nothing = new FlagState(Integer.MIN_VALUE);
         changesFlags |= !isCall(opcode) && !flagsAfter(instruction, nothing).equals(nothing);
+        usesStack |= isRelative(opcode) && Fields.rn(word) == GuestAssembler.SP;
         usesFp |= opcode.feature().trappedByFpen();
+    }
+
+    /** Whether an instruction accesses memory by a base register. */
+    private static boolean isRelative(Opcode opcode) {
+        return switch (opcode) {
+            case LDR_LITERAL, LDRSW_LITERAL, LDR_SIMD_LITERAL, PRFM_LITERAL -> false;
+            default -> opcode.group() == InstructionGroup.LOAD_STORE;
+        };
     }
 
     private static boolean isCall(Opcode opcode) {

@@ -5,6 +5,7 @@ import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.Op;
 import dev.jvmm.softcpu.decode.Fields;
 import dev.jvmm.softcpu.decode.Immediates;
+import dev.jvmm.softcpu.decode.InstructionGroup;
 import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.decode.RegisterOperands;
 import dev.jvmm.softcpu.interpret.Flow;
@@ -85,6 +86,9 @@ final class RegionEmitter {
         if (analysis.usesFp) {
             assembler.ifFpTrapped(interpret);
         }
+        if (analysis.usesStack) {
+            assembler.ifStackMisaligned(interpret);
+        }
         assembler.prologue(analysis.used);
         if (analysis.usesFp) {
             vectors.prologue();
@@ -126,6 +130,10 @@ final class RegionEmitter {
             dirty = RegionAnalysis.dirtyAfter(instruction, dirty);
             flags = RegionAnalysis.flagsAfter(instruction, flags);
             vectors.dirty(RegionAnalysis.dirtyVectorsAfter(instruction, vectors.dirty()));
+            if (analysis.usesStack && mayMisalignStack(instruction)) {
+                assembler.flush(dirty & 1 << GuestAssembler.SP);
+                assembler.ifStackMisaligned(exitLabel(instruction.next(), Region.CONTINUE));
+            }
         }
         Instruction last = block.last();
         if (!Flow.of(last.opcode(), last.word()).endsBlock() && flow.at(last.next()) == null) {
@@ -158,16 +166,10 @@ final class RegionEmitter {
     private void straight(Instruction instruction) {
         if (RegionAnalysis.treatment(instruction.opcode()) == RegionAnalysis.Treatment.OP) {
             callOp(instruction);
-            memory.stackPointerChanged();
             return;
         }
         switch (instruction.opcode().group()) {
-            case INTEGER -> {
-                integers.emit(instruction, flags);
-                if (RegionAnalysis.changesStackPointer(instruction) && !keepsAlignment(instruction)) {
-                    memory.stackPointerChanged();
-                }
-            }
+            case INTEGER -> integers.emit(instruction, flags);
             case LOAD_STORE -> {
                 if (SimdMemoryEmitter.covers(instruction.opcode())) {
                     simdMemory.emit(instruction, dirty);
@@ -179,6 +181,17 @@ final class RegionEmitter {
             case SIMD, CRYPTO -> simd.emit(instruction);
             case BRANCH, SYSTEM -> throw new IllegalStateException("not emitted: " + instruction);
         }
+    }
+
+    private boolean mayMisalignStack(Instruction instruction) {
+        if (Flow.of(instruction.opcode(), instruction.word()).endsBlock()) {
+            return false;
+        }
+        if (RegionAnalysis.treatment(instruction.opcode()) == RegionAnalysis.Treatment.DIRECT
+                && instruction.opcode().group() == InstructionGroup.LOAD_STORE) {
+            return memory.mayHaveMisaligned();
+        }
+        return RegionAnalysis.changesStackPointer(instruction) && !keepsAlignment(instruction);
     }
 
     /** ADD and SUB of multiples of 16 to the stack pointer itself. */
@@ -226,7 +239,6 @@ final class RegionEmitter {
         vectors.flush(vectors.dirty());
         assembler.call(pushTarget, instruction.next(), dirty, analysis.changesFlags, analysis.used);
         vectors.reload();
-        memory.stackPointerChanged();
     }
 
     // ---- Branches.

@@ -4,6 +4,7 @@ package dev.jvmm.softcpu.translate;
 import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.CodeLinks;
 import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.state.CpuState;
 import java.util.Objects;
 
 /**
@@ -30,12 +31,6 @@ final class RegionSupport {
         cpu.mmu.storeSlowly(va, size, value);
     }
 
-    /** The stack pointer of a load or store is misaligned. */
-    static void misalignedSp(Cpu cpu, int next) {
-        cpu.next = next;
-        cpu.misalignedSp();
-    }
-
     /** Whether a condition holds for the vCPU's flags, which may be pending. */
     static boolean holds(Cpu cpu, int condition) {
         cpu.settleFlags();
@@ -46,16 +41,20 @@ final class RegionSupport {
      * BL and BLR: executes the function at {@code target}. When it has come back, {@link Cpu#pc} is the start of the caller's
      * page again.
      *
-     * @return {@link Region#CONTINUE} when it came back; else what the region is to return
+     * @return {@link Region#CONTINUE} when it came back, with an aligned stack pointer; else what the region is to return
      */
     static int call(Cpu cpu, long target, long returnAddress) {
         cpu.x[30] = returnAddress;
         cpu.pc = target;
         int status = links(cpu).call(cpu, returnAddress);
-        if (status == Region.CONTINUE) {
-            cpu.pc = returnAddress & PAGE;
+        if (status != Region.CONTINUE) {
+            return status;
         }
-        return status;
+        if ((cpu.x[CpuState.SP] & 15) != 0) {
+            return Region.UNWIND;
+        }
+        cpu.pc = returnAddress & PAGE;
+        return Region.CONTINUE;
     }
 
     private static final long PAGE = -Cpu.CODE_PAGE_BYTES;

@@ -84,7 +84,7 @@ final class SimdMemoryEmitter {
         long imm7 = Immediates.offset7(word, pairScale);
         switch (instruction.opcode()) {
             case LDR_SIMD_LITERAL -> {
-                memory.startLiteral(instruction);
+                memory.start(instruction);
                 assembler.pushAddress(instruction.offset() + Immediates.branchOffset19(word));
                 load(pairScale, Fields.rt(word));
             }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.differential;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.cpu.CodeLinks;
@@ -233,7 +235,12 @@ final class SequenceMachine {
         Region region = regions.computeIfAbsent(start, address -> compiler.compile(page, address));
         int status = region.execute(cpu);
         if (status == Region.INTERPRET) {
-            throw new AssertionError("not for the interpreter");
+            assertThat(cpu.x[CpuState.SP] & 15)
+                    .as("alignment where the interpreter is needed")
+                    .isNotZero();
+            cpu.settleFlags();
+            step();
+            status = taken ? Region.UNWIND : Region.CONTINUE;
         }
         follower.meet("region %03x".formatted(start - PAGE));
         return status;
