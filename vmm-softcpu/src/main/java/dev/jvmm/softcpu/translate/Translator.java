@@ -39,6 +39,8 @@ public final class Translator implements HotBlocks, AutoCloseable {
     private final LongAdder regions = new LongAdder();
     private final LongAdder instructions = new LongAdder();
     private final LongAdder nanoseconds = new LongAdder();
+    private final LongAdder published = new LongAdder();
+    private final LongAdder givenUp = new LongAdder();
 
     /** A block that is hot, by the word it starts with. */
     private record Request(CodePage page, int index) {
@@ -106,6 +108,8 @@ public final class Translator implements HotBlocks, AutoCloseable {
         Map<String, Long> counters = new LinkedHashMap<>();
         counters.put("regions", regions.sum());
         counters.put("instructions in regions", instructions.sum());
+        counters.put("regions published", published.sum());
+        counters.put("regions given up", givenUp.sum());
         counters.put("ms translating", TimeUnit.NANOSECONDS.toMillis(nanoseconds.sum()));
         return counters;
     }
@@ -132,6 +136,7 @@ public final class Translator implements HotBlocks, AutoCloseable {
                 ripening.add(new Ripening(request, inside, result.region(), new WarmUp(result.region())));
             } else {
                 page.attach(request.index, result.region(), inside);
+                published.increment();
             }
         } catch (RuntimeException | LinkageError e) {
             page.decline(request.index);
@@ -152,8 +157,14 @@ public final class Translator implements HotBlocks, AutoCloseable {
             if (page.valid()) {
                 switch (first.warmUp.look()) {
                     case WAITING -> ripening.add(first);
-                    case COMPILED -> page.attach(first.request.index, first.region, first.inside);
-                    case DECLINED -> page.giveUp(first.inside);
+                    case COMPILED -> {
+                        page.attach(first.request.index, first.region, first.inside);
+                        published.increment();
+                    }
+                    case DECLINED -> {
+                        page.giveUp(first.inside);
+                        givenUp.increment();
+                    }
                 }
             }
             first = ripening.peek();
