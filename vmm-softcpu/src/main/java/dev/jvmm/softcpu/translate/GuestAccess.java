@@ -234,13 +234,7 @@ final class GuestAccess {
 
     /** Puts the address of the entry of {@code va} into a local; jumps where the last byte's page is not the entry's. */
     private void compare(
-            CodeBuilder code,
-            Consumer<CodeBuilder> pushTlb,
-            int va,
-            int entry,
-            int tag,
-            Runnable last,
-            Label slow) {
+            CodeBuilder code, Consumer<CodeBuilder> pushTlb, int va, int entry, int tag, Runnable last, Label slow) {
         code.lload(va).bipush(Tlb.PAGE_SHIFT - Tlb.ENTRY_SHIFT).lushr().loadConstant(Tlb.OFFSET_MASK);
         code.land();
         pushTlb.accept(code);

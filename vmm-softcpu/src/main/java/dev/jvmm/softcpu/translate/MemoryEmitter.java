@@ -464,8 +464,10 @@ final class MemoryEmitter {
             put(size, 1L << size, second);
             code.labelBinding(end);
         } else {
-            call(GuestAccess.storePair(size), GuestAccess.STORE_PAIR, () -> assembler.pushX(first)
-                    .pushX(second));
+            call(
+                    GuestAccess.storePair(size),
+                    GuestAccess.STORE_PAIR,
+                    () -> assembler.pushX(first).pushX(second));
         }
         writeBack(word, distance);
     }

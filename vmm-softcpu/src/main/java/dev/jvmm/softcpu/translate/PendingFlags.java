@@ -132,10 +132,7 @@ final class PendingFlags {
         settled();
         assembler.pushCpu();
         code.loadConstant(condition)
-                .invokestatic(
-                        GuestAssembler.SUPPORT,
-                        "holds",
-                        MethodTypeDesc.of(ConstantDescs.CD_boolean, CPU, INT))
+                .invokestatic(GuestAssembler.SUPPORT, "holds", MethodTypeDesc.of(ConstantDescs.CD_boolean, CPU, INT))
                 .ifne(label);
     }
 }

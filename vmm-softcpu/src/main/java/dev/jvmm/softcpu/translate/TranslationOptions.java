@@ -42,8 +42,8 @@ public record TranslationOptions(
     public static final boolean COUNT = Boolean.getBoolean("jvmm.softcpu.count");
 
     /**
-     * Making a region and compiling it quickly takes some 0.1 ms of another core for a guest instruction, which the interpreter executes
-     * in some 15 ns, and the code so made is only twice as fast: what was executed less often than this is not worth it.
+     * Making a region and compiling it quickly takes some 50 microseconds of another core for a guest instruction, which the interpreter
+     * executes in some 15 ns, and the code so made is only twice as fast: what was executed less often than this is not worth it.
      */
     private static final int THRESHOLD = 4_000;
 
