@@ -69,6 +69,10 @@ class TranslatorTest {
                 while (CodePage.kind(page.word(0)) != CodePage.REGION) {
                     Thread.sleep(1);
                 }
+                translator.close();
+                assertThat(translator.counters())
+                        .containsEntry("regions published", 1L)
+                        .containsEntry("regions given up", 0L);
             }
             assertThat(page.region(page.word(0)).getClass()).matches(JvmFootprint::isCompiled);
             assertThat(page.wants(1)).as("inside of it").isFalse();
