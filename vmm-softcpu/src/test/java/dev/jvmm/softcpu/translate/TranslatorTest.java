@@ -64,16 +64,16 @@ class TranslatorTest {
             A64Predecoder decoder = new A64Predecoder(new SystemRegisters());
             decoder.decode(page, 0);
             TranslationOptions options = new TranslationOptions(1, 10, true, Registers.IN_VCPU, Making.WARMED_UP);
-            try (Translator translator = new Translator(options, decoder::op)) {
+            Translator translator = new Translator(options, decoder::op);
+            try (translator) {
                 translator.hot(page, 0);
                 while (CodePage.kind(page.word(0)) != CodePage.REGION) {
                     Thread.sleep(1);
                 }
-                translator.close();
-                assertThat(translator.counters())
-                        .containsEntry("regions published", 1L)
-                        .containsEntry("regions given up", 0L);
             }
+            assertThat(translator.counters())
+                    .containsEntry("regions published", 1L)
+                    .containsEntry("regions given up", 0L);
             assertThat(page.region(page.word(0)).getClass()).matches(JvmFootprint::isCompiled);
             assertThat(page.wants(1)).as("inside of it").isFalse();
         }
