@@ -45,7 +45,7 @@ public record TranslationOptions(
      * Making a region and compiling it quickly takes some 50 microseconds of another core for a guest instruction, which the interpreter
      * executes in some 15 ns, and the code so made is only twice as fast: what was executed less often than this is not worth it.
      */
-    private static final int THRESHOLD = 16_000;
+    private static final int THRESHOLD = 4_000;
 
     /** Without the JVM's intrinsics, translated code is slower than the interpreter until C2 has compiled it. */
     private static final int THRESHOLD_WITHOUT_INTRINSICS = 50_000;
