@@ -194,8 +194,10 @@ class VmTest {
             hypervisor.machine().bus.write(panic, 1, 1);
             assertThat(vm.awaitExit()).isEqualTo(new VmExit.GuestPanicked());
         }
+        while (!(nextEvent() instanceof VmEvent.Exited)) {
+            // Events come on a thread of their own: the first VM's are not to be taken for the second's.
+        }
         Policies policies = new Policies(OnReset.RESET, OnShutdown.POWEROFF, OnPanic.PAUSE);
-        events.clear();
         try (Vm vm = create(config("b").withPolicies(policies))) {
             vm.start();
             nextEvent();
