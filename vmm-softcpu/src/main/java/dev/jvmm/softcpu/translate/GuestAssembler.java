@@ -240,9 +240,14 @@ final class GuestAssembler {
 
     /** Emits a call that may raise an exception of the guest instruction at {@code offset}. */
     void mayRaise(int offset, Runnable call) {
+        storeNext(offset);
+        raising(call);
+    }
+
+    /** {@link Cpu#next} becomes what it must be when the instruction at {@code offset} raises an exception. */
+    void storeNext(int offset) {
         pushCpu().pushNext(offset);
         code.putfield(CPU, "next", INT);
-        raising(call);
     }
 
     /**
@@ -356,7 +361,7 @@ final class GuestAssembler {
         code.invokeinterface(OP, "execute", MethodTypeDesc.of(ConstantDescs.CD_void, CPU));
     }
 
-    /** After an op that leaves: the PC, where the op hasn't set it, and nothing pending. */
+    /** After an op that leaves: the PC, where the op hasn't set it. */
     void leave(int nextOffset, boolean setPc) {
         if (setPc) {
             pushCpu().pushAddress(nextOffset);

@@ -14,6 +14,9 @@ import java.lang.constant.MethodTypeDesc;
  * too in the block that set them.
  */
 final class PendingFlags {
+    /** How many locals it takes. */
+    static final int LOCALS = 5;
+
     private static final ClassDesc CPU = GuestAssembler.CPU;
     private static final ClassDesc LONG = ConstantDescs.CD_long;
     private static final ClassDesc INT = ConstantDescs.CD_int;
@@ -38,8 +41,6 @@ final class PendingFlags {
         this.a = first + 1;
         this.b = first + 3;
     }
-
-    static final int LOCALS = 5;
 
     /** What is known from earlier instructions no longer holds. */
     void startBlock() {

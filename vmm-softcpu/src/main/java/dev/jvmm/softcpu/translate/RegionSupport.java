@@ -12,6 +12,8 @@ import java.util.Objects;
  * receiver.
  */
 final class RegionSupport {
+    private static final long PAGE = -Cpu.CODE_PAGE_BYTES;
+
     private RegionSupport() {}
 
     /**
@@ -56,8 +58,6 @@ final class RegionSupport {
         cpu.pc = returnAddress & PAGE;
         return Region.CONTINUE;
     }
-
-    private static final long PAGE = -Cpu.CODE_PAGE_BYTES;
 
     /** Whether instructions were invalidated. */
     static boolean codeChanged(Cpu cpu) {

@@ -232,8 +232,7 @@ final class SimdMemoryEmitter {
         code.lstore(T0);
         if (memory.inLoop()) {
             memory.lookUp(lookUp, bytes - 1, memory.slowPath(end, offset -> {
-                assembler.pushCpu().pushNext(offset);
-                code.putfield(GuestAssembler.CPU, "next", ConstantDescs.CD_int);
+                assembler.storeNext(offset);
                 slow.run();
                 // All of them: in such a loop they are worth host registers, and what lives across a call gets none.
                 vectors.reload();
