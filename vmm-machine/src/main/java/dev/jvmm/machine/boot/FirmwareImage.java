@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 public final class FirmwareImage {
     private static final int SMALLEST = 4096;
     private static final int PAGE = 4096;
+    private static final int CHUNK = 64 * PAGE;
 
     private FirmwareImage() {}
 
@@ -52,24 +53,30 @@ public final class FirmwareImage {
                         + ": it does not begin with an instruction: perhaps it is the variables' file (VARS); name the"
                         + " code's (CODE)");
             }
-            for (long offset = 0; offset < source.byteSize(); offset += PAGE) {
-                MemorySegment page = source.asSlice(offset, Math.min(PAGE, source.byteSize() - offset));
-                MemorySegment target = flash.asSlice(offset, page.byteSize());
-                if (!isZero(page)) {
-                    target.copyFrom(page);
-                }
-            }
+            copyNonZero(source, flash, arena.allocate(CHUNK), CHUNK);
         } catch (IOException e) {
             throw BootFiles.unreadable("--firmware", file, e);
         }
     }
 
-    private static boolean isZero(MemorySegment page) {
-        for (long offset = 0; offset < page.byteSize(); offset++) {
-            if (page.get(ValueLayout.JAVA_BYTE, offset) != 0) {
-                return false;
+    /**
+     * Copies what isn't zero, by pages.
+     *
+     * @param zeroes at least {@code step} of them
+     * @param step bytes to look at together: first many, since most of an image is padding
+     */
+    private static void copyNonZero(MemorySegment source, MemorySegment target, MemorySegment zeroes, int step) {
+        for (long offset = 0; offset < source.byteSize(); offset += step) {
+            MemorySegment piece = source.asSlice(offset, Math.min(step, source.byteSize() - offset));
+            MemorySegment place = target.asSlice(offset, piece.byteSize());
+            if (piece.mismatch(zeroes.asSlice(0, piece.byteSize())) < 0) {
+                continue;
+            }
+            if (step > PAGE) {
+                copyNonZero(piece, place, zeroes, PAGE);
+            } else {
+                place.copyFrom(piece);
             }
         }
-        return true;
     }
 }
