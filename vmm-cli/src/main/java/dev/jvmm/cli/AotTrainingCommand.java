@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.cli;
 
+import dev.jvmm.cli.console.RawTerminal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jline.terminal.spi.SystemStream;
 import picocli.CommandLine.Command;
 
 /**
@@ -38,6 +40,8 @@ final class AotTrainingCommand implements Callable<Integer> {
             }
             Files.write(kernel, bytes.array());
             Files.write(disk, new byte[1 << 20]);
+            // What only a start at a terminal loads; the training has none.
+            boolean unused = RawTerminal.ask(SystemStream.Input);
             String[] run = {"run", "--kernel=" + kernel, "--image=" + disk, "--memory=64M", "--timeout=60"};
             return Main.commandLine(run).execute(run);
         } finally {

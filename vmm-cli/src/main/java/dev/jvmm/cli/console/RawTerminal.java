@@ -3,6 +3,8 @@ package dev.jvmm.cli.console;
 
 import java.io.IOError;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jline.terminal.Attributes;
@@ -39,10 +41,36 @@ public final class RawTerminal implements AutoCloseable {
 
     /** Whether a stream of this process is a terminal. */
     public static boolean is(SystemStream stream) {
+        int descriptor = switch (stream) {
+            case Input -> 0;
+            case Output -> 1;
+            case Error -> 2;
+        };
+        return !leadsElsewhere(Path.of("/proc/self/fd/" + descriptor)) && ask(stream);
+    }
+
+    /** As {@link #is}, by asking the system whatever proc(5) shows. */
+    public static boolean ask(SystemStream stream) {
         try {
             return TerminalProvider.load(PROVIDER).isSystemStream(stream);
         } catch (IOException | RuntimeException | LinkageError e) {
             LOG.debug("No terminal support: {}", String.valueOf(e));
+            return false;
+        }
+    }
+
+    /**
+     * Whether a link of proc(5) shows that an open file is no terminal: a pipe, a socket, a file, /dev/null. False where there is
+     * no such link. Without a terminal there is no need to load what can ask the system, which takes a twentieth of a second.
+     */
+    static boolean leadsElsewhere(Path link) {
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("pipe:")
+                    || target.startsWith("socket:")
+                    || target.equals("/dev/null")
+                    || Files.isRegularFile(link);
+        } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }
