@@ -2,13 +2,18 @@
 package dev.jvmm.it.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +59,68 @@ class LauncherIT {
         assertThat(outcome.exitCode()).isEqualTo(3);
     }
 
+    @Test
+    void hotspots_compilers_give_way_to_the_guest() throws Exception {
+        assumeThat(niceness(ProcessHandle.current().pid()).get("main thread"))
+                .as("the tests run under nice, where the launcher sets no priorities")
+                .isZero();
+        assertThat(nicenessOfVm(launcher().toString()))
+                .containsEntry("vcpu-0", 0)
+                .containsEntry("C1 CompilerThre", 4)
+                .containsEntry("C2 CompilerThre", 4)
+                .containsEntry("translator", 4);
+    }
+
+    @Test
+    void the_users_nice_holds_for_all_threads() throws Exception {
+        assertThat(nicenessOfVm("nice", "-n", "19", launcher().toString()).values())
+                .containsOnly(19);
+    }
+
+    /** That of a VM's threads while its guest loops. */
+    private Map<String, Integer> nicenessOfVm(String... launcher) throws Exception {
+        byte[] branchToItself = {0, 0, 0, 0x14};
+        Path kernel = Files.write(folder.resolve("loop.bin"), branchToItself);
+        List<String> command = new ArrayList<>(List.of(launcher));
+        command.addAll(List.of("run", "--backend", "soft", "--memory", "64M", "--kernel", kernel.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(folder.resolve("output").toFile());
+        builder.environment().putAll(environment());
+        builder.environment().put("XDG_STATE_HOME", folder.toString());
+        Process process = builder.start();
+        try {
+            Map<String, Integer> niceness = Map.of();
+            while (process.isAlive() && !niceness.keySet().containsAll(List.of("vcpu-0", "translator"))) {
+                Thread.sleep(20);
+                niceness = niceness(process.pid());
+            }
+            assertThat(process.isAlive())
+                    .as(Files.readString(folder.resolve("output")))
+                    .isTrue();
+            return niceness;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Of the threads of a process, by name. */
+    private static Map<String, Integer> niceness(long pid) throws IOException {
+        Map<String, Integer> niceness = new HashMap<>();
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            for (Path task : tasks.toList()) {
+                String stat = Files.readString(task.resolve("stat"));
+                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                // The 19th field of proc(5); the third follows the name.
+                int nice = Integer.parseInt(
+                        stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+                niceness.put(task.endsWith(Long.toString(pid)) ? "main thread" : name, nice);
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return Map.of(); // a thread has just ended
+        }
+        return niceness;
+    }
+
     private Path jdk(String name, String version) throws Exception {
         Path home = folder.resolve(name);
         Files.createDirectories(home.resolve("bin"));
@@ -76,10 +143,13 @@ class LauncherIT {
             throws Exception {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        Path noCache = Files.writeString(folder.resolve("no-cache"), "");
-        Map<String, String> all = new HashMap<>(
-                Map.of("JAVA_HOME", System.getProperty("java.home"), "XDG_CACHE_HOME", noCache.toString()));
+        Map<String, String> all = new HashMap<>(environment());
         all.putAll(environment);
         return SourceTree.run(command, folder, all);
+    }
+
+    private Map<String, String> environment() throws IOException {
+        Path noCache = Files.writeString(folder.resolve("no-cache"), "");
+        return Map.of("JAVA_HOME", System.getProperty("java.home"), "XDG_CACHE_HOME", noCache.toString());
     }
 }

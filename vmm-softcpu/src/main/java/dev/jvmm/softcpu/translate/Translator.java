@@ -55,7 +55,11 @@ public final class Translator implements HotBlocks, AutoCloseable {
     public Translator(TranslationOptions options, OpSource opSource) {
         this.options = options;
         this.compiler = new RegionCompiler(opSource, options);
-        this.thread = Thread.ofPlatform().daemon().name("translator").unstarted(this::live);
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("translator")
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(this::live);
         this.background = options.making() != TranslationOptions.Making.AT_ONCE;
         if (background) {
             thread.start();
