@@ -82,7 +82,8 @@ class LauncherIT {
         byte[] branchToItself = {0, 0, 0, 0x14};
         Path kernel = Files.write(folder.resolve("loop.bin"), branchToItself);
         List<String> command = new ArrayList<>(List.of(launcher));
-        command.addAll(List.of("run", "--backend", "soft", "--memory", "64M", "--kernel", kernel.toString()));
+        command.addAll(List.of("run", "--backend", "soft", "--timeout", "60", "--memory", "64M"));
+        command.addAll(List.of("--kernel", kernel.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("output").toFile());
         builder.environment().putAll(environment());
