@@ -52,9 +52,10 @@ public final class CodeCache {
         });
     }
 
-    private static void drop(@Nullable CodePage page) {
+    private void drop(@Nullable CodePage page) {
         if (page != null) {
             page.invalidate();
+            generation.incrementAndGet();
         }
     }
 
@@ -63,16 +64,16 @@ public final class CodeCache {
             page.invalidate();
             return true;
         });
+        generation.incrementAndGet();
     }
 
-    private void invalidated(long page) {
-        generation.incrementAndGet();
+    private static void invalidated(long page) {
         CodeInvalidated event = new CodeInvalidated();
         event.page = page;
         event.commit();
     }
 
-    /** How often code was invalidated. */
+    /** Counts how often pages have become invalid, after they did. */
     public long generation() {
         return generation.get();
     }
@@ -81,7 +82,7 @@ public final class CodeCache {
     public void invalidate(long gpa) {
         CodePage page = pages.remove(gpa >>> CodePage.SHIFT);
         if (page != null) {
-            page.invalidate();
+            drop(page);
             invalidated(page.gpa);
         }
     }

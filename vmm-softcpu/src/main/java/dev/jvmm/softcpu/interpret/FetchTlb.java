@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.interpret;
 
 import dev.jvmm.softcpu.code.CodePage;
+import dev.jvmm.softcpu.code.Region;
 import dev.jvmm.softcpu.mmu.FetchTranslations;
 import dev.jvmm.softcpu.mmu.LargeTranslations;
 import java.util.Arrays;
@@ -40,6 +41,29 @@ public final class FetchTlb implements FetchTranslations {
 
     /** The virtual addresses that translations larger than a page cover. */
     private final LargeTranslations large = new LargeTranslations();
+
+    private final JumpCache jumps = new JumpCache();
+
+    /** The region that {@code va} leads to, if {@link #link} told; else null. */
+    @Nullable
+    Region region(int el, long va) {
+        return jumps.find(va, ofAsid << 1 | el, global << 1 | el);
+    }
+
+    /** Notes the region that {@code va} leads to, in the page that was found for it. */
+    void link(int el, long va, Region region) {
+        long tag = tags[index(el, va)];
+        if (tag == tag(va, ofAsid)) {
+            jumps.put(va, ofAsid << 1 | el, region);
+        } else if (tag == tag(va, global)) {
+            jumps.put(va, global << 1 | el, region);
+        }
+    }
+
+    /** Forgets all regions, because pages were dropped. */
+    void unlink() {
+        jumps.clear();
+    }
 
     /** The page that {@code va} lies in when it is the one last asked for, at the same EL, and is valid; else null. */
     @Nullable
@@ -104,6 +128,7 @@ public final class FetchTlb implements FetchTranslations {
             return;
         }
         leavePage();
+        jumps.clear(va);
         tags[index(0, va)] = 0;
         tags[index(1, va)] = 0;
     }
@@ -146,6 +171,7 @@ public final class FetchTlb implements FetchTranslations {
     private long newGeneration() {
         if (lastGeneration == GENERATIONS - 1) {
             Arrays.fill(tags, 0);
+            jumps.clear();
             Arrays.fill(generations, 0);
             lastGeneration = 1;
             global = 1;

@@ -47,6 +47,8 @@ public final class Interpreter extends CodeLinks {
     private int depth;
     /** {@link CodeCache#generation} when nothing was nested. */
     private long codeGeneration;
+    /** {@link CodeCache#generation} when the fetch TLB last forgot its regions. */
+    private long linkedGeneration;
 
     public Interpreter(
             Cpu cpu,
@@ -106,23 +108,17 @@ public final class Interpreter extends CodeLinks {
         Cpu cpu = this.cpu;
         while (true) {
             long pc = cpu.pc;
-            CodePage page = fetchTlb.current(cpu.el, pc);
-            if (page == null || (pc & 3) != 0) {
-                try {
-                    page = findPage(cpu, pc);
-                } catch (GuestException e) {
-                    cpu.settleFlags();
-                    cpu.exceptions.takeSynchronous(cpu, e, pc);
-                    return Region.UNWIND;
-                }
+            if (cache.generation() != linkedGeneration) {
+                unlink();
             }
-            int index = CodePage.index(pc);
-            long word = page.word(index);
-            int status;
-            if (CodePage.kind(word) == CodePage.REGION) {
-                status = runRegion(cpu, page, index, word);
-            } else {
-                status = interpret(cpu, page, index, word);
+            Region region = fetchTlb.region(cpu.el, pc);
+            int status = Region.INTERPRET;
+            if (region != null) {
+                regionEntries++;
+                status = region.execute(cpu);
+            }
+            if (status == Region.INTERPRET) {
+                status = executeAt(cpu, pc);
             }
             if (status != Region.CONTINUE) {
                 return status;
@@ -136,9 +132,35 @@ public final class Interpreter extends CodeLinks {
         }
     }
 
+    private void unlink() {
+        linkedGeneration = cache.generation();
+        fetchTlb.unlink();
+    }
+
+    /** Executes what is in the page at {@code pc}, which is the PC. */
+    private int executeAt(Cpu cpu, long pc) {
+        CodePage page = fetchTlb.current(cpu.el, pc);
+        if (page == null || (pc & 3) != 0) {
+            try {
+                page = findPage(cpu, pc);
+            } catch (GuestException e) {
+                cpu.settleFlags();
+                cpu.exceptions.takeSynchronous(cpu, e, pc);
+                return Region.UNWIND;
+            }
+        }
+        int index = CodePage.index(pc);
+        long word = page.word(index);
+        return CodePage.kind(word) == CodePage.REGION
+                ? runRegion(cpu, page, index, word)
+                : interpret(cpu, page, index, word);
+    }
+
     private int runRegion(Cpu cpu, CodePage page, int index, long word) {
         regionEntries++;
-        int status = page.region(word).execute(cpu);
+        Region region = page.region(word);
+        fetchTlb.link(cpu.el, cpu.pc, region);
+        int status = region.execute(cpu);
         return status == Region.INTERPRET ? interpret(cpu, page, index, page.instruction(word)) : status;
     }
 

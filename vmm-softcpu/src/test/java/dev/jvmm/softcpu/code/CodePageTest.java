@@ -55,7 +55,11 @@ class CodePageTest {
             CodePage first = cache.page(0);
             CodePage second = cache.page(CodePage.BYTES);
             assertThat(cache.page(4)).isSameAs(first);
+            long before = cache.generation();
             CodePage third = cache.page(2L * CodePage.BYTES);
+            assertThat(cache.generation())
+                    .as("so that vCPUs forget what they know of them")
+                    .isGreaterThan(before);
             assertThat(first).isNotNull().matches(each -> !each.valid());
             assertThat(second).isNotNull().matches(each -> !each.valid());
             assertThat(third).isNotNull().matches(CodePage::valid);
