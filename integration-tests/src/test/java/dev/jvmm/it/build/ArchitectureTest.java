@@ -97,6 +97,17 @@ class ArchitectureTest {
                         Map.of(
                                 "dev.jvmm.core.Offender",
                                 "package dev.jvmm.core; class Offender { java.lang.foreign.Linker linker; }")),
+                named(
+                        "one class uses the JVM's internals",
+                        noClasses()
+                                .that()
+                                .doNotHaveFullyQualifiedName("dev.jvmm.softcpu.memory.Intrinsics")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("jdk.internal..", "sun.misc.."),
+                        Map.of(
+                                "dev.jvmm.softcpu.Offender",
+                                "package dev.jvmm.softcpu; class Offender { jdk.internal.misc.Unsafe unsafe; }")),
                 cycles("core"),
                 cycles("devices"),
                 cycles("machine"),
@@ -163,6 +174,7 @@ class ArchitectureTest {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("-d", folder.resolve("classes").toString()));
         arguments.addAll(List.of("-classpath", System.getProperty("java.class.path"), "-proc:none"));
+        arguments.addAll(List.of("--add-exports", "java.base/jdk.internal.misc=ALL-UNNAMED"));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());

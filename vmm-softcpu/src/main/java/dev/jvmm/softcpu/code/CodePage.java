@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.code;
 
 import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.memory.HostAccess;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ public final class CodePage {
 
     /** The word to go on at in a page with these {@link #words}. */
     public static long word(long[] words, int index) {
-        return (long) WORD.getAcquire(words, index);
+        return HostAccess.getAcquire(words, index);
     }
 
     /** The op that a word refers to: bits 63 to 32 are its number. */

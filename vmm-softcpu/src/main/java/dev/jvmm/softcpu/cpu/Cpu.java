@@ -52,7 +52,7 @@ public final class Cpu extends CpuState {
     /** Instructions executed by translated code: by whole basic blocks, also where an exception ended one. */
     public long translatedInstructions;
 
-    /** Instructions interpreted so far, but for those since the last branch. */
+    /** Instructions interpreted so far, but for those of the page that is being executed. */
     public long interpretedInstructions;
 
     /**
@@ -61,7 +61,7 @@ public final class Cpu extends CpuState {
      */
     public int next;
 
-    /** The index of the word that execution of the page began with, or began with again after a branch. */
+    /** {@link #next} less the instructions that were executed since execution of the page began. */
     private int from;
 
     /** Branches within a page that may be followed before the execution loop looks after other things. */
@@ -236,24 +236,38 @@ public final class Cpu extends CpuState {
         from = index;
     }
 
-    /** Counts the instructions since execution of the page began, or began again after a branch: those before {@code end}. */
+    /** Counts the instructions since execution of the page began, as {@link #next} tells when it is {@code end}. */
     public void countUntil(int end) {
         interpretedInstructions += end - from;
     }
 
     /**
-     * A direct branch of the instruction before {@link #next}: is followed at once if it stays in the page and nothing wants the
-     * execution loop. Else the PC is set and the page left.
+     * A direct branch, taken, of the instruction before {@link #next}: is followed at once if it stays in the page and nothing wants
+     * the execution loop. Else the PC is set and the page left.
      *
      * @param offset where to, in bytes from the start of the page; a multiple of 4
      */
     public void branch(int offset) {
-        countUntil(next);
-        if ((offset & -CODE_PAGE_BYTES) == 0 && --untilLook > 0 && urgent() == 0) {
-            beginAt(offset >>> 2);
+        // In pieces that HotSpot inlines however rare a branch is.
+        if ((offset & -CODE_PAGE_BYTES) == 0 && mayFollow()) {
+            follow(offset >>> 2);
         } else {
-            leavePage(pc + offset);
+            leave(offset);
         }
+    }
+
+    private boolean mayFollow() {
+        return --untilLook > 0 && urgent() == 0;
+    }
+
+    private void follow(int target) {
+        from += target - next;
+        next = target;
+    }
+
+    private void leave(int offset) {
+        countUntil(next);
+        leavePage(pc + offset);
     }
 
     /** An indirect branch of the instruction before {@link #next}. */

@@ -2,6 +2,8 @@
 package dev.jvmm.softcpu.interpret;
 
 import static dev.jvmm.softcpu.interpret.Operands.base;
+import static dev.jvmm.softcpu.interpret.Operands.putX;
+import static dev.jvmm.softcpu.interpret.Operands.x;
 import static dev.jvmm.softcpu.interpret.PackedWord.d;
 import static dev.jvmm.softcpu.interpret.PackedWord.e;
 import static dev.jvmm.softcpu.interpret.PackedWord.high;
@@ -14,6 +16,7 @@ import static dev.jvmm.softcpu.interpret.PackedWord.unsigned;
 
 import dev.jvmm.softcpu.code.CodePage;
 import dev.jvmm.softcpu.cpu.Cpu;
+import dev.jvmm.softcpu.memory.HostAccess;
 import dev.jvmm.softcpu.semantics.Integers;
 
 /**
@@ -60,69 +63,87 @@ enum PackedOp {
     B_CONDITIONAL {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch(cpu.holds(e(word)) ? immediate(word) : next(word));
+            if (cpu.holds(e(word))) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     B_EQUAL {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch(cpu.flagZ == 0 ? immediate(word) : next(word));
+            if (cpu.flagZ == 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     B_NOT_EQUAL {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch(cpu.flagZ != 0 ? immediate(word) : next(word));
+            if (cpu.flagZ != 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     CBZ_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch(cpu.x[m(word)] == 0 ? immediate(word) : next(word));
+            if (x(cpu, m(word)) == 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     CBNZ_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch(cpu.x[m(word)] != 0 ? immediate(word) : next(word));
+            if (x(cpu, m(word)) != 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     CBZ_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch((int) cpu.x[m(word)] == 0 ? immediate(word) : next(word));
+            if ((int) x(cpu, m(word)) == 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     CBNZ_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch((int) cpu.x[m(word)] != 0 ? immediate(word) : next(word));
+            if ((int) x(cpu, m(word)) != 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     /** TBZ; e is the bit. */
     TBZ {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch((cpu.x[m(word)] >>> e(word) & 1) == 0 ? immediate(word) : next(word));
+            if ((x(cpu, m(word)) >>> e(word) & 1) == 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     TBNZ {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branch((cpu.x[m(word)] >>> e(word) & 1) != 0 ? immediate(word) : next(word));
+            if ((x(cpu, m(word)) >>> e(word) & 1) != 0) {
+                cpu.branch(immediate(word));
+            }
         }
     },
     /** BR, RET. */
     BR {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.branchTo(cpu.x[m(word)]);
+            cpu.branchTo(x(cpu, m(word)));
         }
     },
     BLR {
         @Override
         void execute(Cpu cpu, long word) {
-            long target = cpu.x[m(word)];
+            long target = x(cpu, m(word));
             cpu.x[30] = cpu.pc + next(word);
             cpu.branchTo(target);
         }
@@ -134,47 +155,47 @@ enum PackedOp {
     CONSTANT {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = immediate(word);
+            putX(cpu, d(word), immediate(word));
         }
     },
     /** Any constant that is an unsigned number of 32 bits, shifted left by e. */
     CONSTANT_SHIFTED {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = unsigned(word) << e(word);
+            putX(cpu, d(word), unsigned(word) << e(word));
         }
     },
     /** The inverse of {@link #CONSTANT_SHIFTED}. */
     CONSTANT_INVERTED {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = ~(unsigned(word) << e(word));
+            putX(cpu, d(word), ~(unsigned(word) << e(word)));
         }
     },
     /** MOVK; e is the shift. */
     MOVK_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & ~(HALF_WORD << e(word)) | unsigned(word) << e(word);
+            putX(cpu, d(word), x(cpu, n(word)) & ~(HALF_WORD << e(word)) | unsigned(word) << e(word));
         }
     },
     MOVK_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & ~(HALF_WORD << e(word)) & LOW_WORD | unsigned(word) << e(word);
+            putX(cpu, d(word), x(cpu, n(word)) & ~(HALF_WORD << e(word)) & LOW_WORD | unsigned(word) << e(word));
         }
     },
     ADR {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.pc + immediate(word);
+            putX(cpu, d(word), cpu.pc + immediate(word));
         }
     },
     /** ADRP; the immediate counts pages. */
     ADRP {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.pc + ((long) immediate(word) << 12);
+            putX(cpu, d(word), cpu.pc + ((long) immediate(word) << 12));
         }
     },
 
@@ -183,37 +204,37 @@ enum PackedOp {
     ADD_IMMEDIATE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] + immediate(word);
+            putX(cpu, d(word), x(cpu, n(word)) + immediate(word));
         }
     },
     ADD_IMMEDIATE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] + immediate(word) & LOW_WORD;
+            putX(cpu, d(word), x(cpu, n(word)) + immediate(word) & LOW_WORD);
         }
     },
     ADDS_IMMEDIATE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.addSettingFlags64(cpu.x[n(word)], immediate(word));
+            putX(cpu, d(word), cpu.addSettingFlags64(x(cpu, n(word)), immediate(word)));
         }
     },
     ADDS_IMMEDIATE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.addSettingFlags32(cpu.x[n(word)], immediate(word));
+            putX(cpu, d(word), cpu.addSettingFlags32(x(cpu, n(word)), immediate(word)));
         }
     },
     SUBS_IMMEDIATE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.subtractSettingFlags64(cpu.x[n(word)], immediate(word));
+            putX(cpu, d(word), cpu.subtractSettingFlags64(x(cpu, n(word)), immediate(word)));
         }
     },
     SUBS_IMMEDIATE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.subtractSettingFlags32(cpu.x[n(word)], immediate(word));
+            putX(cpu, d(word), cpu.subtractSettingFlags32(x(cpu, n(word)), immediate(word)));
         }
     },
 
@@ -223,53 +244,53 @@ enum PackedOp {
     AND_IMMEDIATE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & immediate(word);
+            putX(cpu, d(word), x(cpu, n(word)) & immediate(word));
         }
     },
     AND_IMMEDIATE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & unsigned(word);
+            putX(cpu, d(word), x(cpu, n(word)) & unsigned(word));
         }
     },
     ANDS_IMMEDIATE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            long result = cpu.x[n(word)] & immediate(word);
-            cpu.x[d(word)] = result;
+            long result = x(cpu, n(word)) & immediate(word);
+            putX(cpu, d(word), result);
             cpu.setLogicalFlags(result);
         }
     },
     ANDS_IMMEDIATE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            long result = cpu.x[n(word)] & unsigned(word);
-            cpu.x[d(word)] = result;
+            long result = x(cpu, n(word)) & unsigned(word);
+            putX(cpu, d(word), result);
             cpu.setLogicalFlags((int) result);
         }
     },
     ORR_IMMEDIATE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] | immediate(word);
+            putX(cpu, d(word), x(cpu, n(word)) | immediate(word));
         }
     },
     ORR_IMMEDIATE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & LOW_WORD | unsigned(word);
+            putX(cpu, d(word), x(cpu, n(word)) & LOW_WORD | unsigned(word));
         }
     },
     EOR_IMMEDIATE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] ^ immediate(word);
+            putX(cpu, d(word), x(cpu, n(word)) ^ immediate(word));
         }
     },
     EOR_IMMEDIATE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & LOW_WORD ^ unsigned(word);
+            putX(cpu, d(word), x(cpu, n(word)) & LOW_WORD ^ unsigned(word));
         }
     },
 
@@ -278,127 +299,127 @@ enum PackedOp {
     MOVE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[m(word)];
+            putX(cpu, d(word), x(cpu, m(word)));
         }
     },
     MOVE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[m(word)] & LOW_WORD;
+            putX(cpu, d(word), x(cpu, m(word)) & LOW_WORD);
         }
     },
     /** ADD, the second source shifted left by e. */
     ADD_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] + (cpu.x[m(word)] << e(word));
+            putX(cpu, d(word), x(cpu, n(word)) + (x(cpu, m(word)) << e(word)));
         }
     },
     ADD_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] + (cpu.x[m(word)] << e(word)) & LOW_WORD;
+            putX(cpu, d(word), x(cpu, n(word)) + (x(cpu, m(word)) << e(word)) & LOW_WORD);
         }
     },
     SUB_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] - (cpu.x[m(word)] << e(word));
+            putX(cpu, d(word), x(cpu, n(word)) - (x(cpu, m(word)) << e(word)));
         }
     },
     SUB_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] - (cpu.x[m(word)] << e(word)) & LOW_WORD;
+            putX(cpu, d(word), x(cpu, n(word)) - (x(cpu, m(word)) << e(word)) & LOW_WORD);
         }
     },
     ADDS_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.addSettingFlags64(cpu.x[n(word)], cpu.x[m(word)]);
+            putX(cpu, d(word), cpu.addSettingFlags64(x(cpu, n(word)), x(cpu, m(word))));
         }
     },
     ADDS_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.addSettingFlags32(cpu.x[n(word)], cpu.x[m(word)]);
+            putX(cpu, d(word), cpu.addSettingFlags32(x(cpu, n(word)), x(cpu, m(word))));
         }
     },
     SUBS_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.subtractSettingFlags64(cpu.x[n(word)], cpu.x[m(word)]);
+            putX(cpu, d(word), cpu.subtractSettingFlags64(x(cpu, n(word)), x(cpu, m(word))));
         }
     },
     SUBS_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.subtractSettingFlags32(cpu.x[n(word)], cpu.x[m(word)]);
+            putX(cpu, d(word), cpu.subtractSettingFlags32(x(cpu, n(word)), x(cpu, m(word))));
         }
     },
     AND_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & cpu.x[m(word)];
+            putX(cpu, d(word), x(cpu, n(word)) & x(cpu, m(word)));
         }
     },
     AND_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & cpu.x[m(word)] & LOW_WORD;
+            putX(cpu, d(word), x(cpu, n(word)) & x(cpu, m(word)) & LOW_WORD);
         }
     },
     BIC_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] & ~cpu.x[m(word)];
+            putX(cpu, d(word), x(cpu, n(word)) & ~x(cpu, m(word)));
         }
     },
     ANDS_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            long result = cpu.x[n(word)] & cpu.x[m(word)];
-            cpu.x[d(word)] = result;
+            long result = x(cpu, n(word)) & x(cpu, m(word));
+            putX(cpu, d(word), result);
             cpu.setLogicalFlags(result);
         }
     },
     ANDS_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            long result = cpu.x[n(word)] & cpu.x[m(word)] & LOW_WORD;
-            cpu.x[d(word)] = result;
+            long result = x(cpu, n(word)) & x(cpu, m(word)) & LOW_WORD;
+            putX(cpu, d(word), result);
             cpu.setLogicalFlags((int) result);
         }
     },
     ORR_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] | cpu.x[m(word)] << e(word);
+            putX(cpu, d(word), x(cpu, n(word)) | x(cpu, m(word)) << e(word));
         }
     },
     ORR_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = (cpu.x[n(word)] | cpu.x[m(word)] << e(word)) & LOW_WORD;
+            putX(cpu, d(word), (x(cpu, n(word)) | x(cpu, m(word)) << e(word)) & LOW_WORD);
         }
     },
     EOR_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] ^ cpu.x[m(word)] << e(word);
+            putX(cpu, d(word), x(cpu, n(word)) ^ x(cpu, m(word)) << e(word));
         }
     },
     EOR_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = (cpu.x[n(word)] ^ cpu.x[m(word)] << e(word)) & LOW_WORD;
+            putX(cpu, d(word), (x(cpu, n(word)) ^ x(cpu, m(word)) << e(word)) & LOW_WORD);
         }
     },
     /** ADD of an extended register: the option in the immediate, e the shift. */
     ADD_EXTENDED_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] + Integers.extend(cpu.x[m(word)], immediate(word), e(word));
+            putX(cpu, d(word), x(cpu, n(word)) + Integers.extend(x(cpu, m(word)), immediate(word), e(word)));
         }
     },
 
@@ -408,14 +429,14 @@ enum PackedOp {
     SELECT_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.holds(e(word)) ? cpu.x[n(word)] : (cpu.x[m(word)] ^ low(word)) + high(word);
+            putX(cpu, d(word), cpu.holds(e(word)) ? x(cpu, n(word)) : (x(cpu, m(word)) ^ low(word)) + high(word));
         }
     },
     SELECT_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            long value = cpu.holds(e(word)) ? cpu.x[n(word)] : (cpu.x[m(word)] ^ low(word)) + high(word);
-            cpu.x[d(word)] = value & LOW_WORD;
+            long value = cpu.holds(e(word)) ? x(cpu, n(word)) : (x(cpu, m(word)) ^ low(word)) + high(word);
+            putX(cpu, d(word), value & LOW_WORD);
         }
     },
     /** CCMP: the second operand is a register or the immediate's low half, the other being 0; NZCV is in the high half. */
@@ -423,7 +444,7 @@ enum PackedOp {
         @Override
         void execute(Cpu cpu, long word) {
             if (cpu.holds(e(word))) {
-                long unused = cpu.subtractSettingFlags64(cpu.x[n(word)], cpu.x[m(word)] | low(word));
+                long unused = cpu.subtractSettingFlags64(x(cpu, n(word)), x(cpu, m(word)) | low(word));
             } else {
                 cpu.setNzcv((int) high(word) << 28);
             }
@@ -433,7 +454,7 @@ enum PackedOp {
         @Override
         void execute(Cpu cpu, long word) {
             if (cpu.holds(e(word))) {
-                long unused = cpu.subtractSettingFlags32(cpu.x[n(word)], cpu.x[m(word)] | low(word));
+                long unused = cpu.subtractSettingFlags32(x(cpu, n(word)), x(cpu, m(word)) | low(word));
             } else {
                 cpu.setNzcv((int) high(word) << 28);
             }
@@ -446,43 +467,43 @@ enum PackedOp {
     UBFM {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] << m(word) >>> e(word);
+            putX(cpu, d(word), x(cpu, n(word)) << m(word) >>> e(word));
         }
     },
     SBFM_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] << m(word) >> e(word);
+            putX(cpu, d(word), x(cpu, n(word)) << m(word) >> e(word));
         }
     },
     SBFM_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] << m(word) >> e(word) & LOW_WORD;
+            putX(cpu, d(word), x(cpu, n(word)) << m(word) >> e(word) & LOW_WORD);
         }
     },
     LSLV_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] << cpu.x[m(word)];
+            putX(cpu, d(word), x(cpu, n(word)) << x(cpu, m(word)));
         }
     },
     LSLV_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = (int) cpu.x[n(word)] << (int) cpu.x[m(word)] & LOW_WORD;
+            putX(cpu, d(word), (int) x(cpu, n(word)) << (int) x(cpu, m(word)) & LOW_WORD);
         }
     },
     LSRV_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[n(word)] >>> cpu.x[m(word)];
+            putX(cpu, d(word), x(cpu, n(word)) >>> x(cpu, m(word)));
         }
     },
     LSRV_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = (int) cpu.x[n(word)] >>> (int) cpu.x[m(word)] & LOW_WORD;
+            putX(cpu, d(word), (int) x(cpu, n(word)) >>> (int) x(cpu, m(word)) & LOW_WORD);
         }
     },
 
@@ -491,19 +512,19 @@ enum PackedOp {
     MADD_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[e(word)] + cpu.x[n(word)] * cpu.x[m(word)];
+            putX(cpu, d(word), x(cpu, e(word)) + x(cpu, n(word)) * x(cpu, m(word)));
         }
     },
     MADD_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[e(word)] + cpu.x[n(word)] * cpu.x[m(word)] & LOW_WORD;
+            putX(cpu, d(word), x(cpu, e(word)) + x(cpu, n(word)) * x(cpu, m(word)) & LOW_WORD);
         }
     },
     UMADDL {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.x[e(word)] + (cpu.x[n(word)] & LOW_WORD) * (cpu.x[m(word)] & LOW_WORD);
+            putX(cpu, d(word), x(cpu, e(word)) + (x(cpu, n(word)) & LOW_WORD) * (x(cpu, m(word)) & LOW_WORD));
         }
     },
 
@@ -512,63 +533,63 @@ enum PackedOp {
     LOAD_8 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.mmu.load8(base(cpu, n(word)) + immediate(word));
+            putX(cpu, d(word), cpu.mmu.load8(base(cpu, n(word)) + immediate(word)));
         }
     },
     LOAD_16 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.mmu.load16(base(cpu, n(word)) + immediate(word));
+            putX(cpu, d(word), cpu.mmu.load16(base(cpu, n(word)) + immediate(word)));
         }
     },
     LOAD_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.mmu.load32(base(cpu, n(word)) + immediate(word));
+            putX(cpu, d(word), cpu.mmu.load32(base(cpu, n(word)) + immediate(word)));
         }
     },
     LOAD_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.mmu.load64(base(cpu, n(word)) + immediate(word));
+            putX(cpu, d(word), cpu.mmu.load64(base(cpu, n(word)) + immediate(word)));
         }
     },
     STORE_8 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.mmu.store8(base(cpu, n(word)) + immediate(word), cpu.x[d(word)]);
+            cpu.mmu.store8(base(cpu, n(word)) + immediate(word), x(cpu, d(word)));
         }
     },
     STORE_16 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.mmu.store16(base(cpu, n(word)) + immediate(word), cpu.x[d(word)]);
+            cpu.mmu.store16(base(cpu, n(word)) + immediate(word), x(cpu, d(word)));
         }
     },
     STORE_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.mmu.store32(base(cpu, n(word)) + immediate(word), cpu.x[d(word)]);
+            cpu.mmu.store32(base(cpu, n(word)) + immediate(word), x(cpu, d(word)));
         }
     },
     STORE_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.mmu.store64(base(cpu, n(word)) + immediate(word), cpu.x[d(word)]);
+            cpu.mmu.store64(base(cpu, n(word)) + immediate(word), x(cpu, d(word)));
         }
     },
     /** LDRSW. */
     LOAD_SIGNED_32 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = (int) cpu.mmu.load32(base(cpu, n(word)) + immediate(word));
+            putX(cpu, d(word), (int) cpu.mmu.load32(base(cpu, n(word)) + immediate(word)));
         }
     },
     /** The other sign-extending loads; e is an {@link AccessForm}. */
     LOAD_SIGNED {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = AccessForm.load(cpu, base(cpu, n(word)) + immediate(word), e(word));
+            putX(cpu, d(word), AccessForm.load(cpu, base(cpu, n(word)) + immediate(word), e(word)));
         }
     },
     /** With write-back: the address is n plus the {@link #low} half, the new base n plus the {@link #high} half. */
@@ -577,38 +598,38 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
             long value = AccessForm.load(cpu, base + low(word), e(word));
-            cpu.x[n(word)] = base + high(word);
-            cpu.x[d(word)] = value;
+            putX(cpu, n(word), base + high(word));
+            putX(cpu, d(word), value);
         }
     },
     STORE_INDEXED {
         @Override
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
-            AccessForm.store(cpu, base + low(word), e(word), cpu.x[d(word)]);
-            cpu.x[n(word)] = base + high(word);
+            AccessForm.store(cpu, base + low(word), e(word), x(cpu, d(word)));
+            putX(cpu, n(word), base + high(word));
         }
     },
     /** LDR of 64 bits at n plus m shifted left by e. */
     LOAD_REGISTER_64 {
         @Override
         void execute(Cpu cpu, long word) {
-            cpu.x[d(word)] = cpu.mmu.load64(base(cpu, n(word)) + (cpu.x[m(word)] << e(word)));
+            putX(cpu, d(word), cpu.mmu.load64(base(cpu, n(word)) + (x(cpu, m(word)) << e(word))));
         }
     },
     /** At n plus m extended by the option in the {@link #low} half and shifted by the {@link #high} half. */
     LOAD_REGISTER {
         @Override
         void execute(Cpu cpu, long word) {
-            long address = base(cpu, n(word)) + Integers.extend(cpu.x[m(word)], (int) low(word), (int) high(word));
-            cpu.x[d(word)] = AccessForm.load(cpu, address, e(word));
+            long address = base(cpu, n(word)) + Integers.extend(x(cpu, m(word)), (int) low(word), (int) high(word));
+            putX(cpu, d(word), AccessForm.load(cpu, address, e(word)));
         }
     },
     STORE_REGISTER {
         @Override
         void execute(Cpu cpu, long word) {
-            long address = base(cpu, n(word)) + Integers.extend(cpu.x[m(word)], (int) low(word), (int) high(word));
-            AccessForm.store(cpu, address, e(word), cpu.x[d(word)]);
+            long address = base(cpu, n(word)) + Integers.extend(x(cpu, m(word)), (int) low(word), (int) high(word));
+            AccessForm.store(cpu, address, e(word), x(cpu, d(word)));
         }
     },
     /** LDP and its like of d and m, write-back as in {@link #LOAD_INDEXED}. */
@@ -617,11 +638,12 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
             long address = base + low(word);
-            long first = cpu.mmu.load64(address);
-            long second = cpu.mmu.load64(address + 8);
-            cpu.x[n(word)] = base + high(word);
-            cpu.x[d(word)] = first;
-            cpu.x[m(word)] = second;
+            long host = cpu.mmu.readable(address, 16);
+            long first = host != 0 ? HostAccess.getLong(host) : cpu.mmu.load64(address);
+            long second = host != 0 ? HostAccess.getLong(host + 8) : cpu.mmu.load64(address + 8);
+            putX(cpu, n(word), base + high(word));
+            putX(cpu, d(word), first);
+            putX(cpu, m(word), second);
         }
     },
     LOAD_PAIR_32 {
@@ -629,11 +651,12 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
             long address = base + low(word);
-            long first = cpu.mmu.load32(address);
-            long second = cpu.mmu.load32(address + 4);
-            cpu.x[n(word)] = base + high(word);
-            cpu.x[d(word)] = first;
-            cpu.x[m(word)] = second;
+            long host = cpu.mmu.readable(address, 8);
+            long first = host != 0 ? HostAccess.getInt(host) & LOW_WORD : cpu.mmu.load32(address);
+            long second = host != 0 ? HostAccess.getInt(host + 4) & LOW_WORD : cpu.mmu.load32(address + 4);
+            putX(cpu, n(word), base + high(word));
+            putX(cpu, d(word), first);
+            putX(cpu, m(word), second);
         }
     },
     STORE_PAIR_64 {
@@ -641,9 +664,15 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
             long address = base + low(word);
-            cpu.mmu.store64(address, cpu.x[d(word)]);
-            cpu.mmu.store64(address + 8, cpu.x[m(word)]);
-            cpu.x[n(word)] = base + high(word);
+            long host = cpu.mmu.writable(address, 16);
+            if (host != 0) {
+                HostAccess.putLong(host, x(cpu, d(word)));
+                HostAccess.putLong(host + 8, x(cpu, m(word)));
+            } else {
+                cpu.mmu.store64(address, x(cpu, d(word)));
+                cpu.mmu.store64(address + 8, x(cpu, m(word)));
+            }
+            putX(cpu, n(word), base + high(word));
         }
     },
     STORE_PAIR_32 {
@@ -651,9 +680,15 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
             long address = base + low(word);
-            cpu.mmu.store32(address, cpu.x[d(word)]);
-            cpu.mmu.store32(address + 4, cpu.x[m(word)]);
-            cpu.x[n(word)] = base + high(word);
+            long host = cpu.mmu.writable(address, 8);
+            if (host != 0) {
+                HostAccess.putInt(host, (int) x(cpu, d(word)));
+                HostAccess.putInt(host + 4, (int) x(cpu, m(word)));
+            } else {
+                cpu.mmu.store32(address, x(cpu, d(word)));
+                cpu.mmu.store32(address + 4, x(cpu, m(word)));
+            }
+            putX(cpu, n(word), base + high(word));
         }
     };
 
@@ -672,9 +707,10 @@ enum PackedOp {
 
     /** Does what the instruction of a word does which is executed alone: after a branch, {@link Cpu#pc} is where it leads to. */
     void executeAlone(Cpu cpu, long word) {
-        cpu.beginAt(0);
+        boolean branch = ordinal() <= LAST_BRANCH;
+        cpu.beginAt(branch ? next(word) >>> 2 : 0);
         execute(cpu, word);
-        if (ordinal() <= LAST_BRANCH && cpu.next != Cpu.LEAVE) {
+        if (branch && cpu.next != Cpu.LEAVE) {
             cpu.pc += 4L * cpu.next;
         }
     }

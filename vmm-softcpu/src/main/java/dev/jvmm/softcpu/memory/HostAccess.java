@@ -3,17 +3,22 @@ package dev.jvmm.softcpu.memory;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Loads and stores at host addresses, without bounds: what the TLB's fast path ends in. Addresses come from a TLB entry
- * or from {@link PhysicalMemory}, never from a guest.
+ * Loads and stores without bounds. At host addresses: what the TLB's fast path ends in; they come from a TLB entry or from {@link
+ * PhysicalMemory}, never from a guest. And of elements whose index is in the array however the guest behaves, since a mask makes it so.
  *
- * <p>One static-final segment over the whole address space folds to a plain machine load in compiled code. Atomic access
- * needs natural alignment.
+ * <p>Where the JVM exports {@code jdk.internal.misc} to us, an access is one machine instruction in every compiler's code. Elsewhere one
+ * static-final segment over the whole address space comes to nearly the same in C2's. Atomic access needs natural alignment.
  */
 public final class HostAccess {
+    /** Whether the JVM exports its intrinsics to us. */
+    public static final boolean INTRINSIC =
+            Object.class.getModule().isExported("jdk.internal.misc", HostAccess.class.getModule());
+
     @SuppressWarnings("restricted") // the one place where the software CPU leaves the bounds of a segment
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
@@ -24,6 +29,7 @@ public final class HostAccess {
     private static final VarHandle ATOMIC_INT = ValueLayout.JAVA_INT.varHandle();
     private static final VarHandle ATOMIC_LONG = ValueLayout.JAVA_LONG.varHandle();
     private static final VarHandle ATOMIC_SHORT = ValueLayout.JAVA_SHORT.varHandle();
+    private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
 
     static {
         if (ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
@@ -34,35 +40,70 @@ public final class HostAccess {
     private HostAccess() {}
 
     public static int getByte(long address) {
-        return ALL.get(ValueLayout.JAVA_BYTE, address);
+        return INTRINSIC ? Intrinsics.getByte(address) : ALL.get(ValueLayout.JAVA_BYTE, address);
     }
 
     public static int getShort(long address) {
-        return ALL.get(SHORT, address);
+        return INTRINSIC ? Intrinsics.getShort(address) : ALL.get(SHORT, address);
     }
 
     public static int getInt(long address) {
-        return ALL.get(INT, address);
+        return INTRINSIC ? Intrinsics.getInt(address) : ALL.get(INT, address);
     }
 
     public static long getLong(long address) {
-        return ALL.get(LONG, address);
+        return INTRINSIC ? Intrinsics.getLong(address) : ALL.get(LONG, address);
     }
 
     public static void putByte(long address, int value) {
-        ALL.set(ValueLayout.JAVA_BYTE, address, (byte) value);
+        if (INTRINSIC) {
+            Intrinsics.putByte(address, (byte) value);
+        } else {
+            ALL.set(ValueLayout.JAVA_BYTE, address, (byte) value);
+        }
     }
 
     public static void putShort(long address, int value) {
-        ALL.set(SHORT, address, (short) value);
+        if (INTRINSIC) {
+            Intrinsics.putShort(address, (short) value);
+        } else {
+            ALL.set(SHORT, address, (short) value);
+        }
     }
 
     public static void putInt(long address, int value) {
-        ALL.set(INT, address, value);
+        if (INTRINSIC) {
+            Intrinsics.putInt(address, value);
+        } else {
+            ALL.set(INT, address, value);
+        }
     }
 
     public static void putLong(long address, long value) {
-        ALL.set(LONG, address, value);
+        if (INTRINSIC) {
+            Intrinsics.putLong(address, value);
+        } else {
+            ALL.set(LONG, address, value);
+        }
+    }
+
+    /** An element; {@code index} is in the array. */
+    public static long get(long[] array, int index) {
+        return INTRINSIC ? Intrinsics.get(array, index) : array[index];
+    }
+
+    /** An element that another thread may write, as by {@link VarHandle#getAcquire}; {@code index} is in the array. */
+    public static long getAcquire(long[] array, int index) {
+        return INTRINSIC ? Intrinsics.getAcquire(array, index) : (long) ELEMENT.getAcquire(array, index);
+    }
+
+    /** Sets an element; {@code index} is in the array. */
+    public static void put(long[] array, int index, long value) {
+        if (INTRINSIC) {
+            Intrinsics.put(array, index, value);
+        } else {
+            array[index] = value;
+        }
     }
 
     /** Fills {@code length} bytes with zero. */

@@ -232,6 +232,20 @@ public final class Mmu {
         slowPath.store(regime, va, 8, value);
     }
 
+    /** The host address of {@code size} bytes that may be loaded directly, or 0 where a page's end or the TLB forbid it. */
+    public long readable(long va, int size) {
+        long entry = entry(tlb, va);
+        boolean known = HostAccess.getLong(entry + READ_TAG) == (va + size - 1 & PAGE_MASK);
+        return known ? va + HostAccess.getLong(entry + ADDEND) : 0;
+    }
+
+    /** As {@link #readable}, for stores. */
+    public long writable(long va, int size) {
+        long entry = entry(tlb, va);
+        boolean known = HostAccess.getLong(entry + WRITE_TAG) == (va + size - 1 & PAGE_MASK);
+        return known ? va + HostAccess.getLong(entry + ADDEND) : 0;
+    }
+
     /** Translates an instruction address; see {@link SlowPath#fetchAddress}. */
     public long fetchAddress(long va) {
         return slowPath.fetchAddress(regime, va);

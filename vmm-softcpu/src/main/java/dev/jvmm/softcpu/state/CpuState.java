@@ -26,8 +26,8 @@ public class CpuState {
     /** SCTLR_EL1 after reset: MMU and caches off, the bits that read as one in Armv8.0 with PAN set. */
     private static final long SCTLR_RESET = 1L << 29 | 1L << 28 | 1L << 23 | 1L << 22 | 1L << 20 | 1L << 11;
 
-    /** X0 to X30, then the three special places above. */
-    public final long[] x = new long[34];
+    /** X0 to X30, then the three special places above, and then as many as a number of six bits can name: none is out of bounds. */
+    public final long[] x = new long[64];
 
     /** V0 to V31, two longs each: bits 63:0 at 2n, bits 127:64 at 2n + 1. */
     public final long[] v = new long[64];

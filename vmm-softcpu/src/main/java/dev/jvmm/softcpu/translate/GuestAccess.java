@@ -63,10 +63,6 @@ final class GuestAccess {
     private static final ClassDesc[] WIDENED = {INT, INT, INT, LONG};
     private static final String[] NAMES = {"Byte", "Short", "Int", "Long"};
 
-    /** Whether the JVM exports its intrinsics to us. */
-    static final boolean INTRINSIC =
-            Object.class.getModule().isExported("jdk.internal.misc", GuestAccess.class.getModule());
-
     private GuestAccess() {}
 
     /** Defines the class beside this one. */
@@ -105,7 +101,7 @@ final class GuestAccess {
 
     private void build(ClassBuilder builder) {
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-        if (INTRINSIC) {
+        if (HostAccess.INTRINSIC) {
             builder.withField("UNSAFE", UNSAFE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
             method(
                     builder,
@@ -257,13 +253,13 @@ final class GuestAccess {
 
     /** Comes before the address. */
     private void receiver(CodeBuilder code) {
-        if (INTRINSIC) {
+        if (HostAccess.INTRINSIC) {
             code.getstatic(CLASS, "UNSAFE", UNSAFE);
         }
     }
 
     private void hostLoad(CodeBuilder code, int size) {
-        if (INTRINSIC) {
+        if (HostAccess.INTRINSIC) {
             code.invokevirtual(UNSAFE, "get" + NAMES[size], MethodTypeDesc.of(TYPES[size], LONG));
         } else {
             code.invokestatic(HOST_ACCESS, "get" + NAMES[size], MethodTypeDesc.of(WIDENED[size], LONG));
@@ -280,7 +276,7 @@ final class GuestAccess {
         if (size < 3) {
             code.l2i();
         }
-        if (!INTRINSIC) {
+        if (!HostAccess.INTRINSIC) {
             code.invokestatic(
                     HOST_ACCESS, "put" + NAMES[size], MethodTypeDesc.of(ConstantDescs.CD_void, LONG, WIDENED[size]));
             return;

@@ -2,6 +2,7 @@
 package dev.jvmm.softcpu.translate;
 
 import dev.jvmm.core.error.VmException;
+import dev.jvmm.softcpu.memory.HostAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public record TranslationOptions(
     private static final int THRESHOLD_WITHOUT_INTRINSICS = 50_000;
 
     public static final TranslationOptions DEFAULT = new TranslationOptions(
-            GuestAccess.INTRINSIC ? THRESHOLD : THRESHOLD_WITHOUT_INTRINSICS,
+            HostAccess.INTRINSIC ? THRESHOLD : THRESHOLD_WITHOUT_INTRINSICS,
             200,
             true,
             Registers.WHERE_BEST,
