@@ -248,26 +248,14 @@ public final class Cpu extends CpuState {
      * @param offset where to, in bytes from the start of the page; a multiple of 4
      */
     public void branch(int offset) {
-        // In pieces that HotSpot inlines however rare a branch is.
-        if ((offset & -CODE_PAGE_BYTES) == 0 && mayFollow()) {
-            follow(offset >>> 2);
+        if ((offset & -CODE_PAGE_BYTES) == 0 && --untilLook > 0 && urgent() == 0) {
+            int target = offset >>> 2;
+            from += target - next;
+            next = target;
         } else {
-            leave(offset);
+            countUntil(next);
+            leavePage(pc + offset);
         }
-    }
-
-    private boolean mayFollow() {
-        return --untilLook > 0 && urgent() == 0;
-    }
-
-    private void follow(int target) {
-        from += target - next;
-        next = target;
-    }
-
-    private void leave(int offset) {
-        countUntil(next);
-        leavePage(pc + offset);
     }
 
     /** An indirect branch of the instruction before {@link #next}. */

@@ -651,9 +651,8 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
             long address = base + low(word);
-            long host = cpu.mmu.readable(address, 8);
-            long first = host != 0 ? HostAccess.getInt(host) & LOW_WORD : cpu.mmu.load32(address);
-            long second = host != 0 ? HostAccess.getInt(host + 4) & LOW_WORD : cpu.mmu.load32(address + 4);
+            long first = cpu.mmu.load32(address);
+            long second = cpu.mmu.load32(address + 4);
             putX(cpu, n(word), base + high(word));
             putX(cpu, d(word), first);
             putX(cpu, m(word), second);
@@ -680,14 +679,8 @@ enum PackedOp {
         void execute(Cpu cpu, long word) {
             long base = base(cpu, n(word));
             long address = base + low(word);
-            long host = cpu.mmu.writable(address, 8);
-            if (host != 0) {
-                HostAccess.putInt(host, (int) x(cpu, d(word)));
-                HostAccess.putInt(host + 4, (int) x(cpu, m(word)));
-            } else {
-                cpu.mmu.store32(address, x(cpu, d(word)));
-                cpu.mmu.store32(address + 4, x(cpu, m(word)));
-            }
+            cpu.mmu.store32(address, x(cpu, d(word)));
+            cpu.mmu.store32(address + 4, x(cpu, m(word)));
             putX(cpu, n(word), base + high(word));
         }
     };

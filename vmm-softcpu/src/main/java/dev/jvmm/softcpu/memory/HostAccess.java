@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 
 /**
  * Loads and stores without bounds. At host addresses: what the TLB's fast path ends in; they come from a TLB entry or from {@link
- * PhysicalMemory}, never from a guest. And of elements whose index is in the array however the guest behaves, since a mask makes it so.
+ * PhysicalMemory}, never from a guest. And of elements whose index is in the array whatever the guest does.
  *
  * <p>Where the JVM exports {@code jdk.internal.misc} to us, an access is one machine instruction in every compiler's code. Elsewhere one
  * static-final segment over the whole address space comes to nearly the same in C2's. Atomic access needs natural alignment.

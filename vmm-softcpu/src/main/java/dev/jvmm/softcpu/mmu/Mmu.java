@@ -273,9 +273,8 @@ public final class Mmu {
 
     /** DC ZVA of the naturally aligned block around {@code va}: one check, then zeroes. */
     public void zero(long va, int bytes) {
-        long entry = entry(tlb, va);
-        boolean known = HostAccess.getLong(entry + WRITE_TAG) == (va & PAGE_MASK);
-        long address = known ? va + HostAccess.getLong(entry + ADDEND) : slowPath.zeroAddress(regime, va, bytes);
+        long known = writable(va, 1);
+        long address = known != 0 ? known : slowPath.zeroAddress(regime, va, bytes);
         HostAccess.zero(address & -bytes, bytes);
     }
 

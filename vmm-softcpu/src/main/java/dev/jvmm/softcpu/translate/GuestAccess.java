@@ -14,9 +14,9 @@ import java.lang.invoke.MethodHandles;
 import java.util.function.Consumer;
 
 /**
- * The class of static methods by which regions access guest memory. It is generated when the first region is, because its
- * best form is not Java that may be compiled against: where the JVM exports {@code jdk.internal.misc} to us, an access to
- * host memory is one intrinsic of every compiler. Else it is a call of {@link HostAccess}: the same in the code that HotSpot's C2
+ * The class of static methods by which regions access guest memory. It is generated when the first region is: where the JVM
+ * exports {@code jdk.internal.misc} to us, an access to host memory is one intrinsic of every compiler, in the method itself, without
+ * the calls by which {@link HostAccess} comes to it. Else it is a call of that: the same in the code that HotSpot's C2
  * makes in the end, but several times slower before, and slower to compile.
  *
  * <p>The methods are too big for C1 to inline them, on purpose: its code for a region stays small. C2 inlines them where they
