@@ -91,6 +91,11 @@ public final class Main {
         return handlingMistakes(new CommandLine(new Main()).addSubcommand(only));
     }
 
+    /** The command with this {@code run} alone. */
+    static CommandLine commandLine(RunCommand run) {
+        return handlingMistakes(new CommandLine(new Main()).addSubcommand(run));
+    }
+
     private static CommandLine handlingMistakes(CommandLine command) {
         command.setParameterExceptionHandler((failure, arguments) -> refuse(failure));
         command.setExecutionExceptionHandler(Main::fail);

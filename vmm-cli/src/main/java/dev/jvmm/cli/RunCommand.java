@@ -4,11 +4,13 @@ package dev.jvmm.cli;
 import dev.jvmm.core.error.VmException;
 import dev.jvmm.machine.Vm;
 import dev.jvmm.machine.VmOptions;
+import dev.jvmm.machine.boot.FirmwareLocator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +39,19 @@ import picocli.CommandLine.Mixin;
 final class RunCommand implements Callable<Integer> {
     private static final long LONGEST_TIMEOUT = Duration.ofDays(3650).toSeconds();
 
+    private final Supplier<FirmwareLocator> firmware;
+
     @Mixin
     private RunOptions options = new RunOptions();
+
+    RunCommand() {
+        this(() -> HostFirmware.locator(System.getenv()));
+    }
+
+    /** Looks for firmware elsewhere than on this host. */
+    RunCommand(Supplier<FirmwareLocator> firmware) {
+        this.firmware = firmware;
+    }
 
     /**
      * What would be run.
@@ -55,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Session.Plan plan = plan();
         VmOptions host = VmOptions.standard()
-                .withFirmware(HostFirmware.locator(System.getenv()))
+                .withFirmware(firmware.get())
                 .withMemoryBacking(plan.wanted().memoryBacking());
         if (!plan.wanted().isNameless()) {
             return run(plan, host);

@@ -184,7 +184,9 @@ class RunOptionsTest {
                 "--image=x --cpu=host,sve=129",
                 "--image=x --cpu=host,pmu=2",
                 "--image=x --cpu=host,fpu=off",
+                "--image=x --cpu=host,sve=128 --backend=soft",
                 "--image=x --cpu=host,sve=128 --aarch32",
+                "--image=x --aarch32 --backend=soft",
                 "--image=x --gic=4",
                 "--image=x --backend=",
                 "--image=x --backend=tcg",
@@ -210,7 +212,7 @@ class RunOptionsTest {
             throws IOException {
         Path image = Files.write(folder.resolve("x"), new byte[4096]);
         String line = ("run " + options).strip().replace("=x", "=" + image);
-        CommandRun run = CommandRun.of(line.split(" "));
+        CommandRun run = CommandRun.withoutFirmware(line.split(" "));
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith("jvmm: ").contains(": ");
@@ -230,12 +232,21 @@ class RunOptionsTest {
     void a_missing_file_is_named(@TempDir Path folder) {
         String missing = folder.resolve("missing").toString();
         for (String option : new String[] {"--image", "--kernel", "--firmware", "--config"}) {
-            CommandRun run = CommandRun.of("run", option, missing);
+            CommandRun run = CommandRun.withoutFirmware("run", option, missing);
             assertThat(run.code()).as(option).isEqualTo(1);
             assertThat(run.err()).as(option).startsWith("jvmm: ").contains(missing);
             assertThat(run.err().lines()).as(option).hasSize(1);
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_host_without_firmware_is_told_when_nothing_else_is_wrong(@TempDir Path folder) throws IOException {
+        Path image = Files.write(folder.resolve("x"), new byte[4096]);
+        CommandRun run = CommandRun.withoutFirmware("run", "--image=" + image, "--memory=64M", "--backend=soft");
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).startsWith("jvmm: no UEFI firmware");
+        assertThat(run.err().lines()).hasSize(1);
     }
 
     @Test

@@ -57,8 +57,11 @@ class VmFirmwareTest {
     }
 
     private Vm create(VmConfig config) {
-        FirmwareLocator firmware =
-                new FirmwareLocator(List.of(), List.of(), List.of(new FirmwareFiles(code, template, "test")));
+        return create(config, new FirmwareFiles(code, template, "test"));
+    }
+
+    private Vm create(VmConfig config, FirmwareFiles... found) {
+        FirmwareLocator firmware = new FirmwareLocator(List.of(), List.of(), List.of(found));
         return Vm.create(
                 config,
                 VmOptions.standard()
@@ -198,6 +201,27 @@ class VmFirmwareTest {
             first.start();
         }
         create(config.withName("b")).close();
+    }
+
+    @Test
+    void aHostWithoutFirmwareIsToldAfterWhatTheUserCanMendAndLeavesNothingBehind() throws IOException {
+        Path disk = new TestImage().writeTo(directory.resolve("disk.img"));
+        DiskConfig readOnly = new DiskConfig(disk, DiskFormat.RAW, true, null);
+        Path missing = directory.resolve("missing");
+        refusedWithoutFirmware(config().withDisks(List.of(DiskConfig.image(missing))), "missing");
+        refusedWithoutFirmware(config().withBoot(new BootConfig.Firmware(missing, null, false)), "missing");
+        Path homeless = missing.resolve("vars.fd");
+        refusedWithoutFirmware(config().withBoot(new BootConfig.Firmware(null, homeless, false)), "--vars");
+        refusedWithoutFirmware(config().withBackend("other"), "--backend other");
+        refusedWithoutFirmware(config().withDisks(Collections.nCopies(33, readOnly)), "room for 32");
+        refusedWithoutFirmware(config(), "no UEFI firmware");
+        assertThat(directory.resolve("state")).doesNotExist();
+    }
+
+    private void refusedWithoutFirmware(VmConfig config, String reason) {
+        assertThatThrownBy(() -> create(config, new FirmwareFiles[0]))
+                .isInstanceOf(VmException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

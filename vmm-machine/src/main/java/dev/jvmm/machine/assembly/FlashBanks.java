@@ -3,6 +3,7 @@ package dev.jvmm.machine.assembly;
 
 import dev.jvmm.core.config.BootConfig;
 import dev.jvmm.core.cpu.VirtualMachine;
+import dev.jvmm.core.error.VmException;
 import dev.jvmm.core.memory.DirectMapping;
 import dev.jvmm.core.memory.HostMemory;
 import dev.jvmm.devices.flash.CfiFlash;
@@ -16,11 +17,26 @@ import dev.jvmm.machine.platform.AddressRange;
 import dev.jvmm.machine.platform.MemoryMap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The two banks of flash: firmware's code, which the guest cannot change, and its variables, which outlive the VM. */
 final class FlashBanks {
     private FlashBanks() {}
+
+    /** Looks at the files that {@code config} names, if it names any. */
+    static void checkNamed(BootConfig.Firmware config, MemoryMap map) {
+        Path code = config.code();
+        if (code != null) {
+            FirmwareImage.check(code, map.codeFlash().size());
+        }
+        Path variables = config.variables();
+        Path folder = variables == null ? null : variables.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw VmException.configuration("--vars " + variables + ": there is no directory " + folder
+                    + ": make it, or name a file in a writable directory");
+        }
+    }
 
     /** The firmware that {@code config} names or the host has; looked at, not yet read. */
     static FirmwareFiles choose(BootConfig.Firmware config, FirmwareLocator locator, MemoryMap map) {

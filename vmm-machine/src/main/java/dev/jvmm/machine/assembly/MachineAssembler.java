@@ -66,13 +66,12 @@ public final class MachineAssembler {
     private Machine assemble() {
         MemoryMap map = options.layout();
         HostLimits.check(config, map);
-        FirmwareFiles firmware = config.boot() instanceof BootConfig.Firmware wanted
-                ? FlashBanks.choose(wanted, options.firmware(), map)
-                : null;
-        BackendSelection backend = BackendSelection.select(config.backend(), options.backends());
+        if (config.boot() instanceof BootConfig.Firmware wanted) {
+            FlashBanks.checkNamed(wanted, map);
+        }
         List<RawDisk> disks = VirtioSlots.openDisks(parts, config.disks());
+        BackendSelection backend = BackendSelection.select(config.backend(), options.backends());
         warnOfBootDisk();
-        StateDirectory state = parts.hold("state directory", StateDirectory.open(options.stateRoot(), config.name()));
 
         Arena arena = parts.hold("guest memory", Arena.ofShared());
         MemorySegment ram = backend.hypervisor().allocateMemory(arena, config.memory(), options.memoryBacking());
@@ -98,9 +97,7 @@ public final class MachineAssembler {
             slots.add(new dev.jvmm.devices.virtio.console.ConsoleDevice(
                     "console", consoleSwitch.second(), TERMINAL_COLUMNS, TERMINAL_ROWS));
         }
-        if (firmware != null && config.boot() instanceof BootConfig.Firmware wanted) {
-            FlashBanks.add(parts, map, cpus, arena, wanted, firmware, state.variables());
-        }
+        addFirmware(map, cpus, arena);
         FirmwareConfigurationItems.add(parts, map, memory, config.cpus());
         BootLoader bootLoader = bootLoader(map);
         bus.add(parts.regions());
@@ -110,6 +107,20 @@ public final class MachineAssembler {
                 new Machine(backend, cpus, bus, memory, description, bootLoader, parts, console, powerButton, warnings);
         machine.prepare();
         return machine;
+    }
+
+    /**
+     * The flash, where the machine boots from it, and the state directory. So late because the host may lack firmware, which is
+     * not to be said before what the user can mend; the directory after it, because a refused VM is to leave none.
+     */
+    private void addFirmware(MemoryMap map, VirtualMachine cpus, Arena arena) {
+        FirmwareFiles firmware = config.boot() instanceof BootConfig.Firmware wanted
+                ? FlashBanks.choose(wanted, options.firmware(), map)
+                : null;
+        StateDirectory state = parts.hold("state directory", StateDirectory.open(options.stateRoot(), config.name()));
+        if (firmware != null && config.boot() instanceof BootConfig.Firmware wanted) {
+            FlashBanks.add(parts, map, cpus, arena, wanted, firmware, state.variables());
+        }
     }
 
     /** A disk that firmware will not find bootable is tried all the same: it may hold what the firmware wants. */
