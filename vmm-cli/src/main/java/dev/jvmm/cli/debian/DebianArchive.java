@@ -107,7 +107,9 @@ public final class DebianArchive {
      */
     public Path tree(Suite suite, Arch arch, String name, List<String> packageNames) {
         List<DebianPackage> packages = apt(suite, arch).closure(packageNames);
-        String version = find(packages, packageNames.getFirst(), suite).version();
+        // GCC takes a percent sign in its own path for an instruction
+        String version =
+                find(packages, packageNames.getFirst(), suite).version().replace("%3a", "-");
         Path place = cache.resolve("trees").resolve(suite + "-" + arch).resolve(name + "_" + version);
         try {
             return FileTrees.folder(place, folder -> {

@@ -8,11 +8,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs a program of the host to its end. */
 final class HostCommand {
@@ -78,6 +81,45 @@ final class HostCommand {
         }
     }
 
+    /** Runs two in the folder, what the first writes being what the second reads. */
+    static Result pipe(Path folder, List<String> first, List<String> second) {
+        List<ProcessBuilder> builders = Stream.of(first, second)
+                .map(command -> new ProcessBuilder(command).directory(folder.toFile()))
+                .toList();
+        builders.forEach(builder -> builder.environment().put("LC_ALL", "C.UTF-8"));
+        List<Process> processes = List.of();
+        try {
+            processes = ProcessBuilder.startPipeline(builders);
+            List<String> errors = Collections.synchronizedList(new ArrayList<>());
+            List<Thread> errorReaders = processes.stream()
+                    .map(process -> Thread.ofVirtual()
+                            .start(() -> readLines(process.errorReader(StandardCharsets.UTF_8), errors::add)))
+                    .toList();
+            StringJoiner output = new StringJoiner("\n");
+            readLines(processes.getLast().inputReader(StandardCharsets.UTF_8), output::add);
+            int exitCode = 0;
+            for (Process process : processes) {
+                exitCode = Math.max(exitCode, process.waitFor());
+            }
+            for (Thread reader : errorReaders) {
+                reader.join();
+            }
+            return new Result(exitCode, output.toString(), String.join("\n", errors));
+        } catch (IOException e) {
+            throw new VmException(
+                    VmException.Kind.HOST,
+                    "cannot run " + first.getFirst() + " and " + second.getFirst() + " (" + e.getMessage()
+                            + "): install them or put them on PATH",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VmException(
+                    VmException.Kind.HOST, "interrupted while " + first.getFirst() + " ran: start again", e);
+        } finally {
+            processes.forEach(Process::destroy);
+        }
+    }
+
     private static void readLines(BufferedReader reader, Consumer<String> sink) {
         try (reader) {
             reader.lines().forEach(sink);
@@ -88,12 +130,22 @@ final class HostCommand {
 
     /** Where a program lies: on PATH, or in the folders for administrators that PATH often lacks. */
     static Optional<Path> find(String program) {
+        return candidates(program).findFirst();
+    }
+
+    /** Like {@link #find}, and passes over one folder. */
+    static Optional<Path> findOutside(Path folder, String program) {
+        return candidates(program)
+                .filter(file -> !folder.equals(file.getParent()))
+                .findFirst();
+    }
+
+    private static Stream<Path> candidates(String program) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("") + ":/usr/local/sbin:/usr/sbin:/sbin";
         return path.lines()
                 .flatMap(line -> java.util.regex.Pattern.compile(":").splitAsStream(line))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
+                .filter(Files::isExecutable);
     }
 }

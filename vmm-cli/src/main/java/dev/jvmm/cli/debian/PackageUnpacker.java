@@ -24,20 +24,22 @@ import org.tukaani.xz.XZInputStream;
 final class PackageUnpacker {
     private PackageUnpacker() {}
 
-    /** Unpacks with {@code dpkg-deb}, which is faster, or without it where there is none. */
+    /**
+     * Unpacks with {@code dpkg-deb}, which is faster, or without it where there is none. Where the folder has a link to a folder, such
+     * as those of a merged {@code /usr}, the link stays; {@code dpkg-deb -x} would put a folder in its place.
+     */
     static void unpack(Path packageFile, Path into) throws IOException {
         if (HostCommand.find("dpkg-deb").isEmpty()) {
             unpackHere(packageFile, into);
             return;
         }
-        HostCommand.Result result = HostCommand.run(
+        HostCommand.Result result = HostCommand.pipe(
                 into,
-                Map.of(),
                 List.of(
                         "dpkg-deb",
-                        "-x",
-                        packageFile.toAbsolutePath().toString(),
-                        into.toAbsolutePath().toString()));
+                        "--fsys-tarfile",
+                        packageFile.toAbsolutePath().toString()),
+                List.of("tar", "-x", "-p", "-f", "-", "--keep-directory-symlink", "--warning=no-timestamp"));
         if (!result.succeeded()) {
             throw VmException.host("cannot unpack " + packageFile + ": " + result.lastError()
                     + " -- free some space, or remove the file so that it is downloaded again");
