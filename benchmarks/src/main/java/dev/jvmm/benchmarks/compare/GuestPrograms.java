@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The guest programs of {@code benchmarks/src/main/guest}, compiled for arm64 without a library. */
@@ -89,14 +88,7 @@ final class GuestPrograms {
         arguments.addAll(more);
         files.forEach(file -> arguments.add(file.toString()));
         arguments.addAll(List.of("-o", program.toString()));
-        List<String> compiler = tools.installedOrUnpacked("aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu")
-                .with(arguments);
-        Commands.run(compiler, librariesOf(compiler));
-    }
-
-    /** The compiler starts further programs of its tree, which need the tree's libraries as much as it does. */
-    private static Map<String, String> librariesOf(List<String> command) {
-        int option = command.indexOf("--library-path");
-        return option < 0 ? Map.of() : Map.of("LD_LIBRARY_PATH", command.get(option + 1));
+        Tools.Tool compiler = tools.compiler();
+        Commands.run(compiler.with(arguments), compiler.environment());
     }
 }

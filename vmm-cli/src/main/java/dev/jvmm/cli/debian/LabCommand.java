@@ -90,6 +90,16 @@ public final class LabCommand {
                 " ", new Tools(archive()).qemuSystem(new Suite(suite)).command()));
     }
 
+    @Command(
+            name = "tools",
+            description = {
+                "Obtains the programs that tests start and this machine lacks.",
+                "Prints the folder that has them, to be put at the end of PATH."
+            })
+    void tools() {
+        System.out.println(new ToolFolder(archive()).fill());
+    }
+
     private static Kernels.Kernel kernelOf(DebianArchive archive, String suite, String flavour) {
         Kernels.Flavour wanted = switch (flavour) {
             case "generic" -> Kernels.Flavour.GENERIC;

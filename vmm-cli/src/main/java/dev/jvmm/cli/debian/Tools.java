@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,10 +25,16 @@ public final class Tools {
      * How to start a program.
      *
      * @param command program and first arguments, to be followed by the user's
+     * @param environment variables it needs besides
      */
-    public record Tool(List<String> command) {
+    public record Tool(List<String> command, Map<String, String> environment) {
         public Tool {
             command = List.copyOf(command);
+            environment = Map.copyOf(environment);
+        }
+
+        Tool(List<String> command) {
+            this(command, Map.of());
         }
 
         /** The whole command line with these arguments. */
@@ -61,6 +68,11 @@ public final class Tools {
         return installedOrUnpacked("aarch64-linux-gnu-" + program, "binutils-aarch64-linux-gnu");
     }
 
+    /** GNU's C compiler for arm64, with the headers of Linux and the C library where it is unpacked. */
+    public Tool compiler() {
+        return installed(Program.COMPILER.fileName()).orElseGet(() -> unpacked(Program.COMPILER));
+    }
+
     /** The device tree compiler. */
     public Tool dtc() {
         return installedOrUnpacked("dtc", "device-tree-compiler");
@@ -68,11 +80,20 @@ public final class Tools {
 
     /** The program from PATH, or where it isn't installed, from this package of the machine's own release. */
     public Tool installedOrUnpacked(String program, String packageName) {
-        Optional<Path> installed = HostCommand.find(program);
-        if (installed.isPresent()) {
-            return new Tool(List.of(installed.get().toString()));
-        }
-        return unpacked(program, packageName);
+        return installed(program).orElseGet(() -> unpacked(program, packageName));
+    }
+
+    private static Optional<Tool> installed(String program) {
+        return HostCommand.find(program).map(file -> new Tool(List.of(file.toString())));
+    }
+
+    /** The program from its package of the machine's own release, unpacked in the cache. */
+    public Tool unpacked(Program program) {
+        return switch (program) {
+            case COMPILER -> unpackedCompiler(program.fileName());
+            case QEMU_USER, DTC, SGDISK, FSCK_VFAT, ASSEMBLER, LINKER, OBJCOPY, OBJDUMP ->
+                unpacked(program.fileName(), program.packageName());
+        };
     }
 
     /** The program from this package of the machine's own release, unpacked in the cache. */
@@ -80,23 +101,51 @@ public final class Tools {
         return inTree(archive.tree(ownSuite(), Arch.host(), packageName, List.of(packageName)), program);
     }
 
+    /**
+     * The compiler starts further programs of its tree, which need the tree's libraries as much as it does. It finds them,
+     * and as a cross compiler its headers, relative to itself.
+     */
+    private Tool unpackedCompiler(String program) {
+        Arch host = Arch.host();
+        boolean isCross = host != Arch.ARM64;
+        List<String> packages = isCross
+                ? List.of(Program.COMPILER.packageName(), "libc6-dev-arm64-cross")
+                : List.of("gcc", "libc6-dev");
+        Path tree = archive.tree(ownSuite(), host, "arm64-compiler", packages);
+        List<String> command = new ArrayList<>(inTree(tree, program).command());
+        if (!isCross) {
+            command.add("--sysroot=" + tree);
+        }
+        return new Tool(command, Map.of("LD_LIBRARY_PATH", String.join(":", libraryFolders(tree))));
+    }
+
     /** Started through the tree's own dynamic loader, so with its libraries and not the machine's. */
-    private static Tool inTree(Path tree, String program) {
+    static Tool inTree(Path tree, String program) {
         for (String folder : List.of("usr/bin", "usr/sbin")) {
             Path file = tree.resolve(folder).resolve(program);
             if (Files.isRegularFile(file)) {
-                Path loader = tree.resolve(Arch.host().dynamicLoader());
                 String libraries = String.join(":", libraryFolders(tree));
-                return new Tool(List.of(loader.toString(), "--library-path", libraries, file.toString()));
+                return new Tool(List.of(loader(tree).toString(), "--library-path", libraries, file.toString()));
             }
         }
         throw VmException.host(
                 "the packages in " + tree + " lack " + program + ": remove the folder so that they are fetched again");
     }
 
+    /** The file itself: some releases have only an absolute link to it where programs name it, which leads out of the tree. */
+    private static Path loader(Path tree) {
+        Path named = tree.resolve(Arch.host().dynamicLoader());
+        Path file = libraries(tree).resolve(named.getFileName());
+        return Files.exists(file) ? file : named;
+    }
+
+    private static Path libraries(Path tree) {
+        return tree.resolve("usr/lib").resolve(Arch.host().multiarchTriplet());
+    }
+
     /** The folder for libraries and those below it that hold shared objects under a name of their own. */
     private static List<String> libraryFolders(Path tree) {
-        Path libraries = tree.resolve("usr/lib").resolve(Arch.host().multiarchTriplet());
+        Path libraries = libraries(tree);
         List<String> folders = new ArrayList<>(List.of(libraries.toString()));
         Path pulseAudio = libraries.resolve("pulseaudio");
         if (Files.isDirectory(pulseAudio)) {
