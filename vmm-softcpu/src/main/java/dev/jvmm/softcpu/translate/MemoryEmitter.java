@@ -49,12 +49,18 @@ final class MemoryEmitter {
             Opcode.LDTRSH,
             Opcode.LDTRSW);
 
+    private static final int NO_BASE = -1;
+
     private final GuestAssembler assembler;
     private final VectorRegisters vectors;
+    private final PageHints hints;
     private final CodeBuilder code;
 
     /** Offset of the instruction being emitted. */
     private int at;
+
+    /** Its base register where it accesses memory at a constant distance from that, else {@link #NO_BASE}. */
+    private int base;
 
     private final int used;
     private final List<Runnable> slowPaths = new ArrayList<>();
@@ -69,9 +75,10 @@ final class MemoryEmitter {
     /**
      * @param used every register of the region
      */
-    MemoryEmitter(GuestAssembler assembler, VectorRegisters vectors, int used) {
+    MemoryEmitter(GuestAssembler assembler, VectorRegisters vectors, PageHints hints, int used) {
         this.assembler = assembler;
         this.vectors = vectors;
+        this.hints = hints;
         this.code = assembler.code;
         this.used = used;
     }
@@ -176,10 +183,12 @@ final class MemoryEmitter {
 
     void start(Instruction instruction) {
         at = instruction.offset();
+        base = NO_BASE;
     }
 
     void pushBase(int word, long offset) {
-        assembler.pushXOrSp(Fields.rn(word));
+        base = Fields.rn(word);
+        assembler.pushXOrSp(base);
         add(offset);
     }
 
@@ -252,7 +261,7 @@ final class MemoryEmitter {
             return;
         }
         Label end = code.newLabel();
-        lookUp("readable", (1L << size) - 1, slowPath(end, offset -> slowLoad(offset, size, 0, T2)));
+        lookUp(false, 1L << size, slowPath(end, offset -> slowLoad(offset, size, 0, T2)));
         get(size, 0, T2);
         code.labelBinding(end).lload(T2);
     }
@@ -270,7 +279,7 @@ final class MemoryEmitter {
             return;
         }
         Label end = code.newLabel();
-        lookUp("writable", (1L << size) - 1, slowPath(end, offset -> slowStore(offset, size, 0, value)));
+        lookUp(true, 1L << size, slowPath(end, offset -> slowStore(offset, size, 0, value)));
         put(size, 0, value);
         code.labelBinding(end);
     }
@@ -289,6 +298,7 @@ final class MemoryEmitter {
             code.labelBinding(label);
             vectors.flush(dirtyVectors);
             assembler.callAside(dirtyHere, used, () -> call.accept(offset));
+            hints.forget();
             code.goto_(end);
         });
         return label;
@@ -339,10 +349,29 @@ final class MemoryEmitter {
         assembler.raising(() -> code.invokestatic(GuestAccess.CLASS, method, type));
     }
 
-    /** Puts the host address of the bytes from T0 to T0 + last into T1; jumps where there is none. */
-    void lookUp(String method, long last, Label slow) {
+    /** Puts the host address of so many bytes from T0 into T1; jumps where there is none. */
+    void lookUp(boolean store, long bytes, Label slow) {
+        if (!inLoop || !hints.has(base, store, bytes)) {
+            lookIntoTlb(store, bytes, slow);
+            return;
+        }
+        Label miss = code.newLabel();
+        Label known = code.newLabel();
+        hints.resolve(base, store, T0, T1, miss);
+        code.labelBinding(known);
+        int by = base;
+        slowPaths.add(() -> {
+            code.labelBinding(miss);
+            lookIntoTlb(store, bytes, slow);
+            hints.learn(by, store, T0, T1);
+            code.goto_(known);
+        });
+    }
+
+    private void lookIntoTlb(boolean store, long bytes, Label slow) {
         assembler.pushTlb();
-        code.lload(T0).loadConstant(last).invokestatic(GuestAccess.CLASS, method, GuestAccess.LOOK_UP);
+        code.lload(T0).loadConstant(bytes - 1);
+        code.invokestatic(GuestAccess.CLASS, store ? "writable" : "readable", GuestAccess.LOOK_UP);
         code.lstore(T1).lload(T1).lconst_0().lcmp().ifeq(slow);
     }
 
@@ -420,7 +449,7 @@ final class MemoryEmitter {
         code.lstore(T0);
         if (inLoop) {
             Label end = code.newLabel();
-            lookUp("readable", (2L << size) - 1, slowPath(end, instructionOffset -> {
+            lookUp(false, 2L << size, slowPath(end, instructionOffset -> {
                 slowLoad(instructionOffset, size, 0, T2);
                 slowLoad(instructionOffset, size, 1L << size, T3);
             }));
@@ -456,7 +485,7 @@ final class MemoryEmitter {
         int second = Fields.rt2(word);
         if (inLoop) {
             Label end = code.newLabel();
-            lookUp("writable", (2L << size) - 1, slowPath(end, instructionOffset -> {
+            lookUp(true, 2L << size, slowPath(end, instructionOffset -> {
                 slowStore(instructionOffset, size, 0, first);
                 slowStore(instructionOffset, size, 1L << size, second);
             }));

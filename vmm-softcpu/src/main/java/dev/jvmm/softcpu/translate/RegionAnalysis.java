@@ -78,7 +78,7 @@ final class RegionAnalysis {
     }
 
     /** Whether an instruction accesses memory by a base register. */
-    private static boolean isRelative(Opcode opcode) {
+    static boolean isRelative(Opcode opcode) {
         return switch (opcode) {
             case LDR_LITERAL, LDRSW_LITERAL, LDR_SIMD_LITERAL, PRFM_LITERAL -> false;
             default -> opcode.group() == InstructionGroup.LOAD_STORE;

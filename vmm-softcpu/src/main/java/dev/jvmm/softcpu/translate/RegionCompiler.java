@@ -111,6 +111,7 @@ final class RegionCompiler {
     }
 
     private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {
+        boolean limitedHints = options.registers() == TranslationOptions.Registers.WHERE_BEST;
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         builder.withSuperclass(REGION);
         builder.withMethodBody(
@@ -124,7 +125,7 @@ final class RegionCompiler {
                 "run",
                 MethodTypeDesc.of(ConstantDescs.CD_int, GuestAssembler.CPU),
                 ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
-                code -> new RegionEmitter(code, home(flow), flow, analysis, opSource, SELF, ops).emit());
+                code -> new RegionEmitter(code, home(flow), limitedHints, flow, analysis, opSource, SELF, ops).emit());
         for (int i = 0; i < ops.size(); i++) {
             builder.withField(RegionEmitter.field(i), OP, CONSTANT);
         }

@@ -29,6 +29,7 @@ final class RegionEmitter {
     private final IntegerEmitter integers;
     private final MemoryEmitter memory;
     private final VectorRegisters vectors;
+    private final PageHints hints;
     private final SimdMemoryEmitter simdMemory;
     private final FpEmitter fp;
     private final SimdEmitter simd;
@@ -48,11 +49,13 @@ final class RegionEmitter {
     private record Stub(Label label, int target, int status, int dirtyVectors) {}
 
     /**
+     * @param limitedHints page hints only where they are likely to pay
      * @param ops receives the ops that the region calls; the one at index {@code i} must be in the static field {@link #field}
      */
     RegionEmitter(
             CodeBuilder code,
             RegisterHome home,
+            boolean limitedHints,
             ControlFlow flow,
             RegionAnalysis analysis,
             OpSource opSource,
@@ -69,7 +72,8 @@ final class RegionEmitter {
         this.conditions = new ConditionEmitter(assembler);
         this.integers = new IntegerEmitter(assembler);
         this.vectors = new VectorRegisters(assembler, analysis.vectors);
-        this.memory = new MemoryEmitter(assembler, vectors, analysis.used);
+        this.hints = new PageHints(assembler, flow, limitedHints, vectors.free());
+        this.memory = new MemoryEmitter(assembler, vectors, hints, analysis.used);
         this.simdMemory = new SimdMemoryEmitter(assembler, memory, vectors);
         this.fp = new FpEmitter(assembler, vectors);
         this.simd = new SimdEmitter(assembler, vectors);
@@ -93,6 +97,7 @@ final class RegionEmitter {
         if (analysis.usesFp) {
             vectors.prologue();
         }
+        hints.forget();
         if (flow.blocks.getFirst().start != flow.entry) {
             code.goto_(label(flow.entry));
         }
@@ -215,6 +220,7 @@ final class RegionEmitter {
         }
         executeOp(instruction);
         assembler.load(named);
+        hints.forget();
         vectors.reload(VectorRegisters.written(instruction.opcode(), instruction.word()));
     }
 
@@ -238,6 +244,7 @@ final class RegionEmitter {
                 : () -> assembler.pushBranchTarget(Fields.rn(instruction.word()));
         vectors.flush(vectors.dirty());
         assembler.call(pushTarget, instruction.next(), dirty, analysis.changesFlags, analysis.used);
+        hints.forget();
         vectors.reload();
     }
 

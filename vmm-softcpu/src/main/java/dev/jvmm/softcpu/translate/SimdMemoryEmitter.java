@@ -137,7 +137,7 @@ final class SimdMemoryEmitter {
             vectors.popScalar(t);
             return;
         }
-        direct("readable", 16, () -> words(t, 2, 0, true), () -> slow("load", ONE, scale, t), 1 << t, 0);
+        direct(false, 16, () -> words(t, 2, 0, true), () -> slow("load", ONE, scale, t), 1 << t, 0);
     }
 
     /** Pops a virtual address, stores {@code 1 << scale} bytes there. */
@@ -146,7 +146,7 @@ final class SimdMemoryEmitter {
             memory.storeAt(scale, () -> vectors.push(t, 0));
             return;
         }
-        direct("writable", 16, () -> words(t, 2, 0, false), () -> slow("store", ONE, scale, t), 0, 1 << t);
+        direct(true, 16, () -> words(t, 2, 0, false), () -> slow("store", ONE, scale, t), 0, 1 << t);
     }
 
     private void pair(Instruction instruction, boolean load, int scale, long offset, long distance) {
@@ -157,7 +157,7 @@ final class SimdMemoryEmitter {
         memory.pushBase(word, offset);
         if (load) {
             direct(
-                    "readable",
+                    false,
                     2L << scale,
                     () -> pairParts(scale, t, t2, true),
                     () -> slow("loadPair", TWO, scale, t, t2),
@@ -165,7 +165,7 @@ final class SimdMemoryEmitter {
                     0);
         } else {
             direct(
-                    "writable",
+                    true,
                     2L << scale,
                     () -> pairParts(scale, t, t2, false),
                     () -> slow("storePair", TWO, scale, t, t2),
@@ -213,7 +213,7 @@ final class SimdMemoryEmitter {
                 words,
                 0);
         int set = Integer.rotateLeft((1 << registers) - 1, t);
-        direct(load ? "readable" : "writable", bytes, fast, slow, load ? set : 0, load ? 0 : set);
+        direct(!load, bytes, fast, slow, load ? set : 0, load ? 0 : set);
         boolean post = Fields.a(word) != 0;
         if (post && Fields.rm(word) == 31) {
             memory.writeBack(word, bytes);
@@ -227,11 +227,11 @@ final class SimdMemoryEmitter {
      * host address in T1, else {@code slow}, which finds the registers of
      * {@code stored} in the vCPU, and after which those of {@code changed} are read from there.
      */
-    private void direct(String lookUp, long bytes, Runnable fast, Runnable slow, int changed, int stored) {
+    private void direct(boolean store, long bytes, Runnable fast, Runnable slow, int changed, int stored) {
         Label end = code.newLabel();
         code.lstore(T0);
         if (memory.inLoop()) {
-            memory.lookUp(lookUp, bytes - 1, memory.slowPath(end, offset -> {
+            memory.lookUp(store, bytes, memory.slowPath(end, offset -> {
                 assembler.storeNext(offset);
                 slow.run();
                 // All of them: in such a loop they are worth host registers, and what lives across a call gets none.
@@ -240,7 +240,7 @@ final class SimdMemoryEmitter {
             fast.run();
         } else {
             Label missed = code.newLabel();
-            memory.lookUp(lookUp, bytes - 1, missed);
+            memory.lookUp(store, bytes, missed);
             fast.run();
             code.goto_(end).labelBinding(missed);
             vectors.flush(stored & vectors.dirty());

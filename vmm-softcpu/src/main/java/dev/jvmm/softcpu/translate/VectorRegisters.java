@@ -52,6 +52,11 @@ final class VectorRegisters {
         return halves + home.locals(HALVES);
     }
 
+    /** The first local that is not in use here. */
+    int free() {
+        return result() + 4;
+    }
+
     /** The set of registers that an instruction names, and maybe more. */
     static int named(Opcode opcode, int word) {
         return switch (opcode.group()) {
@@ -113,7 +118,8 @@ final class VectorRegisters {
         };
     }
 
-    private static boolean isStore(Opcode opcode) {
+    /** Whether an instruction that accesses memory stores. */
+    static boolean isStore(Opcode opcode) {
         return opcode.name().startsWith("ST");
     }
 

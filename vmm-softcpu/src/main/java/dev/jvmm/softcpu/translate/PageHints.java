@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.jvmm.softcpu.translate;
+
+import dev.jvmm.softcpu.decode.Fields;
+import dev.jvmm.softcpu.decode.Opcode;
+import dev.jvmm.softcpu.mmu.Tlb;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Page hints: where the page of the last access by a base register is, in locals. An access of a loop within the same page needs no look
+ * into the TLB then, and its host address is known two additions after the guest's. There is one for the loads by a register and one
+ * for the stores.
+ *
+ * <p>A hint is a copy of what the TLB holds, so it must be forgotten where that may change: when other code was called, and when the
+ * region is left, which the vCPU does before it acts on another's TLBI.
+ *
+ * <p>Only in regions whose loops are small and have few base registers. Each hint is three values for C2 to keep in registers or
+ * on the stack, and where there are many the loop loses more than it gains.
+ */
+final class PageHints {
+    /** Hints of a region, and guest instructions in its loops, beyond which there are none. */
+    private static final int MAX_HINTS = 4;
+
+    private static final int MAX_INSTRUCTIONS = 40;
+
+    /** Bytes of the longest access that looks at a hint; a copy by pairs of 128-bit registers is slower with hints. */
+    private static final int LONGEST = 16;
+
+    private static final ClassDesc LONG = ClassDesc.of("java.lang.Long");
+    private static final MethodTypeDesc COMPARE =
+            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long, ConstantDescs.CD_long);
+
+    // A hint's locals: the page's virtual address, its host address, and how far from its start an access may begin; that
+    // is 0 while nothing is known.
+    private static final int PAGE = 0;
+    private static final int HOST = 2;
+    private static final int LIMIT = 4;
+    private static final int LOCALS = 6;
+
+    /** Accesses that share a hint. */
+    record Accesses(int base, boolean stores) {}
+
+    private final CodeBuilder code;
+    private final Map<Accesses, Integer> hints = new HashMap<>();
+
+    /**
+     * @param limited only where it is likely to pay
+     * @param firstLocal the first that is free
+     */
+    PageHints(GuestAssembler assembler, ControlFlow flow, boolean limited, int firstLocal) {
+        code = assembler.code;
+        if (assembler.home == RegisterHome.LOCALS) {
+            worthHints(flow, limited).forEach(each -> hints.put(each, firstLocal + LOCALS * hints.size()));
+        }
+    }
+
+    /** What is to have hints; see the constructor. */
+    static Set<Accesses> worthHints(ControlFlow flow, boolean limited) {
+        List<Instruction> inLoops = flow.blocks.stream()
+                .filter(block -> block.inLoop)
+                .flatMap(block -> block.instructions.stream())
+                .toList();
+        Set<Accesses> accesses = new LinkedHashSet<>();
+        for (Instruction instruction : inLoops) {
+            if (isByBase(instruction.opcode())) {
+                accesses.add(
+                        new Accesses(Fields.rn(instruction.word()), VectorRegisters.isStore(instruction.opcode())));
+            }
+        }
+        boolean few = accesses.size() <= MAX_HINTS && inLoops.size() <= MAX_INSTRUCTIONS;
+        return few || !limited ? accesses : Set.of();
+    }
+
+    /** Whether accesses are at a constant distance from the base register: likely to stay in a page for a while. */
+    private static boolean isByBase(Opcode opcode) {
+        return RegionAnalysis.isRelative(opcode)
+                && RegionAnalysis.treatment(opcode) == RegionAnalysis.Treatment.DIRECT
+                && !opcode.name().endsWith("_REGISTER");
+    }
+
+    /** Whether there is a hint for such an access. */
+    boolean has(int base, boolean store, long bytes) {
+        return bytes <= LONGEST && hints.containsKey(new Accesses(base, store));
+    }
+
+    private int local(int base, boolean store) {
+        return hints.getOrDefault(new Accesses(base, store), -1);
+    }
+
+    /** Nothing is known: at the region's start, and where the TLB may have changed. */
+    void forget() {
+        hints.values().forEach(local -> {
+            for (int part : new int[] {PAGE, HOST, LIMIT}) {
+                code.lconst_0().lstore(local + part);
+            }
+        });
+    }
+
+    /** Puts the host address of a virtual address into a local where the hint has it; else jumps. */
+    void resolve(int base, boolean store, int va, int host, Label miss) {
+        int hint = local(base, store);
+        code.lload(va).lload(hint + PAGE).lsub().lstore(host);
+        code.lload(host).lload(hint + LIMIT);
+        code.invokestatic(LONG, "compareUnsigned", COMPARE).ifge(miss);
+        code.lload(host).lload(hint + HOST).ladd().lstore(host);
+    }
+
+    /** Takes the page of a virtual address, whose host address is in a local, for the hint. */
+    void learn(int base, boolean store, int va, int host) {
+        int hint = local(base, store);
+        code.lload(va).loadConstant(Tlb.PAGE_MASK).land().lstore(hint + PAGE);
+        code.lload(host).lload(va).lsub().lload(hint + PAGE).ladd().lstore(hint + HOST);
+        code.loadConstant((1L << Tlb.PAGE_SHIFT) - LONGEST + 1).lstore(hint + LIMIT);
+    }
+}
