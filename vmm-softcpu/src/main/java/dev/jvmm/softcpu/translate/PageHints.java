@@ -39,8 +39,8 @@ final class PageHints {
     private static final MethodTypeDesc COMPARE =
             MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long, ConstantDescs.CD_long);
 
-    // A hint's locals: the page's virtual address, its host address, and how far from its start an access may begin; that
-    // is 0 while nothing is known.
+    // A hint's locals: the page's virtual address, its host address, and how far from its start an access may begin.
+    // The last is 0 while nothing is known.
     private static final int PAGE = 0;
     private static final int HOST = 2;
     private static final int LIMIT = 4;
