@@ -2,6 +2,7 @@
 package dev.jvmm.benchmarks.compare;
 
 import dev.jvmm.cli.debian.DebianArchive;
+import dev.jvmm.cli.debian.Program;
 import dev.jvmm.cli.debian.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,8 @@ final class GuestPrograms {
         Path linked = folder.resolve(name + ".elf");
         Path flat = folder.resolve(name + ".bin");
         compile(linked, List.of("-Wl,-T," + script), files);
-        Commands.run(tools.binutils("objcopy").with(List.of("-O", "binary", linked.toString(), flat.toString())));
+        Commands.run(tools.installedOrUnpacked(Program.OBJCOPY)
+                .with(List.of("-O", "binary", linked.toString(), flat.toString())));
         return flat;
     }
 
@@ -88,7 +90,7 @@ final class GuestPrograms {
         arguments.addAll(more);
         files.forEach(file -> arguments.add(file.toString()));
         arguments.addAll(List.of("-o", program.toString()));
-        Tools.Tool compiler = tools.compiler();
+        Tools.Tool compiler = tools.installedOrUnpacked(Program.COMPILER);
         Commands.run(compiler.with(arguments), compiler.environment());
     }
 }

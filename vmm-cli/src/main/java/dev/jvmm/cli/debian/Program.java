@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.cli.debian;
 
-/** A program that the project's tests start. */
+/** A program that the project's tests and benchmarks start. The compiler comes with the headers of Linux and the C library. */
 public enum Program {
     QEMU_USER("qemu-aarch64", "qemu-user"),
     DTC("dtc", "device-tree-compiler"),

@@ -58,24 +58,9 @@ public final class Tools {
         return new Tool(command);
     }
 
-    /** {@code qemu-aarch64}, which runs arm64 Linux programs. */
-    public Tool qemuUser() {
-        return installedOrUnpacked("qemu-aarch64", "qemu-user");
-    }
-
-    /** A program of GNU binutils for arm64: {@code as}, {@code ld}, {@code objcopy}, {@code objdump}. */
-    public Tool binutils(String program) {
-        return installedOrUnpacked("aarch64-linux-gnu-" + program, "binutils-aarch64-linux-gnu");
-    }
-
-    /** GNU's C compiler for arm64, with the headers of Linux and the C library where it is unpacked. */
-    public Tool compiler() {
-        return installed(Program.COMPILER.fileName()).orElseGet(() -> unpacked(Program.COMPILER));
-    }
-
-    /** The device tree compiler. */
-    public Tool dtc() {
-        return installedOrUnpacked("dtc", "device-tree-compiler");
+    /** The program from PATH, or where it isn't installed, from its package. */
+    public Tool installedOrUnpacked(Program program) {
+        return installed(program.fileName()).orElseGet(() -> unpacked(program));
     }
 
     /** The program from PATH, or where it isn't installed, from this package of the machine's own release. */
