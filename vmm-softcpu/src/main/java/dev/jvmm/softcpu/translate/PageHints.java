@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.jvmm.softcpu.translate;
 
-import dev.jvmm.softcpu.decode.Fields;
-import dev.jvmm.softcpu.decode.Opcode;
 import dev.jvmm.softcpu.mmu.Tlb;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -10,9 +8,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,16 +19,8 @@ import java.util.Set;
  *
  * <p>A hint is a copy of what the TLB holds, so it must be forgotten where that may change: when other code was called, and when the
  * region is left, which the vCPU does before it acts on another's TLBI.
- *
- * <p>Only in regions whose loops are small and have few base registers. Each hint is three values for C2 to keep in registers or
- * on the stack, and where there are many the loop loses more than it gains.
  */
 final class PageHints {
-    /** Hints of a region, and guest instructions in its loops, beyond which there are none. */
-    private static final int MAX_HINTS = 4;
-
-    private static final int MAX_INSTRUCTIONS = 40;
-
     /** Bytes of the longest access that looks at a hint; a copy by pairs of 128-bit registers is slower with hints. */
     private static final int LONGEST = 16;
 
@@ -53,38 +42,12 @@ final class PageHints {
     private final Map<Accesses, Integer> hints = new HashMap<>();
 
     /**
-     * @param limited only where it is likely to pay
+     * @param wanted what is to have hints; see {@link Loops#worthHints}
      * @param firstLocal the first that is free
      */
-    PageHints(GuestAssembler assembler, ControlFlow flow, boolean limited, int firstLocal) {
-        code = assembler.code;
-        if (assembler.home == RegisterHome.LOCALS) {
-            worthHints(flow, limited).forEach(each -> hints.put(each, firstLocal + LOCALS * hints.size()));
-        }
-    }
-
-    /** What is to have hints; see the constructor. */
-    static Set<Accesses> worthHints(ControlFlow flow, boolean limited) {
-        List<Instruction> inLoops = flow.blocks.stream()
-                .filter(block -> block.inLoop)
-                .flatMap(block -> block.instructions.stream())
-                .toList();
-        Set<Accesses> accesses = new LinkedHashSet<>();
-        for (Instruction instruction : inLoops) {
-            if (isByBase(instruction.opcode())) {
-                accesses.add(
-                        new Accesses(Fields.rn(instruction.word()), VectorRegisters.isStore(instruction.opcode())));
-            }
-        }
-        boolean few = accesses.size() <= MAX_HINTS && inLoops.size() <= MAX_INSTRUCTIONS;
-        return few || !limited ? accesses : Set.of();
-    }
-
-    /** Whether accesses are at a constant distance from the base register: likely to stay in a page for a while. */
-    private static boolean isByBase(Opcode opcode) {
-        return RegionAnalysis.isRelative(opcode)
-                && RegionAnalysis.treatment(opcode) == RegionAnalysis.Treatment.DIRECT
-                && !opcode.name().endsWith("_REGISTER");
+    PageHints(CodeBuilder code, Set<Accesses> wanted, int firstLocal) {
+        this.code = code;
+        wanted.forEach(each -> hints.put(each, firstLocal + LOCALS * hints.size()));
     }
 
     /** Whether there is a hint for such an access. */
@@ -93,7 +56,7 @@ final class PageHints {
     }
 
     private int local(int base, boolean store) {
-        return hints.getOrDefault(new Accesses(base, store), -1);
+        return Objects.requireNonNull(hints.get(new Accesses(base, store)));
     }
 
     /** Nothing is known: at the region's start, and where the TLB may have changed. */

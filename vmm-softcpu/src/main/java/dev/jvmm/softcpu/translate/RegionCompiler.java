@@ -16,6 +16,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,19 @@ final class RegionCompiler {
         };
     }
 
+    /** Which accesses have page hints. */
+    private Set<PageHints.Accesses> hinted(RegisterHome home, ControlFlow flow) {
+        return switch (home) {
+            case VCPU -> Set.of();
+            case LOCALS ->
+                options.registers() == TranslationOptions.Registers.WHERE_BEST
+                        ? Loops.worthHints(flow.blocks)
+                        : Loops.hintable(flow.blocks);
+        };
+    }
+
     private void build(ClassBuilder builder, ControlFlow flow, RegionAnalysis analysis, List<Op> ops) {
-        boolean limitedHints = options.registers() == TranslationOptions.Registers.WHERE_BEST;
+        RegisterHome home = home(flow);
         builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
         builder.withSuperclass(REGION);
         builder.withMethodBody(
@@ -125,7 +137,7 @@ final class RegionCompiler {
                 "run",
                 MethodTypeDesc.of(ConstantDescs.CD_int, GuestAssembler.CPU),
                 ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL,
-                code -> new RegionEmitter(code, home(flow), limitedHints, flow, analysis, opSource, SELF, ops).emit());
+                code -> new RegionEmitter(code, home, hinted(home, flow), flow, analysis, opSource, SELF, ops).emit());
         for (int i = 0; i < ops.size(); i++) {
             builder.withField(RegionEmitter.field(i), OP, CONSTANT);
         }

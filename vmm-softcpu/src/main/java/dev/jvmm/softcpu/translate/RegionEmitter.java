@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The body of one region's method: control flow, and who emits which instruction. */
 final class RegionEmitter {
@@ -49,13 +50,13 @@ final class RegionEmitter {
     private record Stub(Label label, int target, int status, int dirtyVectors) {}
 
     /**
-     * @param limitedHints page hints only where they are likely to pay
+     * @param hinted the accesses that have page hints
      * @param ops receives the ops that the region calls; the one at index {@code i} must be in the static field {@link #field}
      */
     RegionEmitter(
             CodeBuilder code,
             RegisterHome home,
-            boolean limitedHints,
+            Set<PageHints.Accesses> hinted,
             ControlFlow flow,
             RegionAnalysis analysis,
             OpSource opSource,
@@ -72,7 +73,7 @@ final class RegionEmitter {
         this.conditions = new ConditionEmitter(assembler);
         this.integers = new IntegerEmitter(assembler);
         this.vectors = new VectorRegisters(assembler, analysis.vectors);
-        this.hints = new PageHints(assembler, flow, limitedHints, vectors.free());
+        this.hints = new PageHints(code, hinted, vectors.free());
         this.memory = new MemoryEmitter(assembler, vectors, hints, analysis.used);
         this.simdMemory = new SimdMemoryEmitter(assembler, memory, vectors);
         this.fp = new FpEmitter(assembler, vectors);

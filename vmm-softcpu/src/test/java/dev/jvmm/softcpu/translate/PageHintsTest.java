@@ -25,7 +25,8 @@ class PageHintsTest {
     private static Set<PageHints.Accesses> hints(boolean limited, int... words) {
         int[] page = new int[CodePage.WORDS];
         System.arraycopy(words, 0, page, 0, words.length);
-        return PageHints.worthHints(ControlFlow.of(page, 0, offset -> true, words.length), limited);
+        ControlFlow flow = ControlFlow.of(page, 0, offset -> true, words.length);
+        return limited ? Loops.worthHints(flow.blocks) : Loops.hintable(flow.blocks);
     }
 
     @Test
